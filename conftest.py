@@ -1,0 +1,14 @@
+"""How every test run behaves: all browser tests stay on one worker, so that one Chromium has the machine's attention."""
+
+from __future__ import annotations
+
+import pytest
+
+
+# Before xdist's own hook, which reads the groups.
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put each test marked `browser` into one group of `--dist loadgroup`."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
