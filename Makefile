@@ -41,7 +41,7 @@ pytest: $(VENV)/dev.stamp
 	@tools/system-needs
 	$(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
 
-proof: $(VENV)/runtime.stamp ## Run the long counts and write docs/proof.md; an interrupted run continues
+proof: $(VENV)/dev.stamp ## Run the long counts and write docs/proof.md; an interrupted run continues
 	$(RUN) tools/proof.py $(PROOF)
 
 lock: ## Pin the newest allowed versions into the lock files

@@ -1,4 +1,4 @@
-"""How every test run behaves: all browser tests stay on one worker, so that one Chromium has the machine's attention."""
+"""How every test run behaves: all browser tests stay on one worker, so that no two Chromiums compete."""
 
 from __future__ import annotations
 
