@@ -1,0 +1,116 @@
+"""Attribution chains: through whom a statement came to the page, and where the chains of a fact begin.
+
+Chain = `by`, own `via`, the source's `via`, publisher. It is a claim about who said what, and printed as one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from briefsmith.evidence.tracing import Evidence
+from briefsmith.model.fact import Fact
+from briefsmith.model.fields import UNKNOWN
+from briefsmith.model.statements import Statement
+from briefsmith.model.vocabulary import ActorType
+from briefsmith.reading.corpus import Briefing, Source
+
+
+class LinkKind(Enum):
+    """What a link of a chain did."""
+
+    SPEAKER = "speaker"
+    UNNAMED = "unnamed"
+    """People whom the source does not name; the link's actor is then empty and its words theirs."""
+    OUTLET = "outlet"
+    """The outlet speaks in its own voice."""
+    NOT_RECORDED = "not-recorded"
+    VIA = "via"
+    REPORTER = "reporter"
+    PUBLISHER = "publisher"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link. `actor` is an id, `words` what to print where there is no actor."""
+
+    kind: LinkKind
+    actor: str = ""
+    words: str = ""
+    own_agency: bool = False
+    """An agency that belongs to the speaker's own side."""
+
+
+Chain = tuple[Link, ...]
+
+
+def chain_of(fact: Fact, source: Source | None, briefing: Briefing) -> Chain:
+    """The chain of a fact through one of its sources."""
+    statement = fact.item if isinstance(fact.item, Statement) else None
+    speakers = _speakers(fact, statement)
+    side = {party for link in speakers if link.actor for party in parties_of(link.actor, briefing)}
+    own = [Link(LinkKind.VIA, actor, "", _is_own_agency(actor, side, briefing)) for actor in statement.via] if statement else []
+    return (*speakers, *own, *_source_links(source, side, briefing))
+
+
+def parties_of(actor: str, briefing: Briefing) -> frozenset[str]:
+    """An actor and everything that it belongs to: by part, office or mandate, step by step."""
+    found: set[str] = set()
+    waiting = [actor]
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        if known := briefing.actors.get(name):
+            waiting += [post.organization for post in known.all_posts]
+            waiting += [post.on_behalf_of for post in known.all_posts if post.on_behalf_of]
+            waiting += [above for above in (known.part_of, known.on_behalf_of) if above]
+    return frozenset(found)
+
+
+def belongs_to(actor: str, holders: tuple[str, ...], briefing: Briefing) -> bool:
+    """Whether an actor may speak for one of the holders."""
+    parties = parties_of(actor, briefing)
+    members = {member for holder in holders if (known := briefing.actors.get(holder)) for member in known.members}
+    return not parties.isdisjoint({*holders, *members})
+
+
+def origins_of(fact: Fact, evidence: Evidence, briefing: Briefing) -> frozenset[str]:
+    """Where the fact's chains begin; people whom a source does not name never add an origin."""
+    found = set()
+    for citation in evidence.of(fact):
+        chain = chain_of(fact, citation.source, briefing)
+        firm = [link for link in chain if link.kind not in {LinkKind.NOT_RECORDED, LinkKind.OUTLET}]
+        if firm and firm[0].kind is not LinkKind.UNNAMED:
+            found.add(firm[0].actor or firm[0].words)
+    return frozenset(found)
+
+
+def _speakers(fact: Fact, statement: Statement | None) -> list[Link]:
+    if statement is None:
+        return []
+    if statement.by_unnamed:
+        return [Link(LinkKind.UNNAMED, "", statement.by_unnamed.words)]
+    if statement.by == "outlet":
+        return [Link(LinkKind.OUTLET)]
+    if statement.by == "self":
+        return [Link(LinkKind.SPEAKER, holder) for holder in fact.holders]
+    return [Link(LinkKind.SPEAKER, statement.by)] if statement.by else [Link(LinkKind.NOT_RECORDED)]
+
+
+def _source_links(source: Source | None, side: set[str], briefing: Briefing) -> list[Link]:
+    if source is None:
+        return []
+    record = source.record
+    links = [Link(LinkKind.REPORTER, actor, "", _is_own_agency(actor, side, briefing)) for actor in record.via]
+    if record.publisher and record.publisher != UNKNOWN:
+        return [*links, Link(LinkKind.PUBLISHER, "", record.publisher)]
+    return [*links, Link(LinkKind.PUBLISHER)]
+
+
+def _is_own_agency(actor: str, side: set[str], briefing: Briefing) -> bool:
+    known = briefing.actors.get(actor)
+    if known is None or known.type is not ActorType.MEDIA:
+        return False
+    return not (parties_of(actor, briefing) - {actor}).isdisjoint(side)

@@ -1,0 +1,180 @@
+"""Every quote of the corpus, traced to its place, and every sentence of every source, with what rests on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from briefsmith.evidence.matching import Match, Miss, locate
+from briefsmith.findings.finding import Address
+from briefsmith.model.evidence import Quote
+from briefsmith.model.fact import Fact, quotes_at
+from briefsmith.model.objects import SetAside
+from briefsmith.model.vocabulary import SetAsideReason
+from briefsmith.reading.corpus import Briefing, Corpus, Source
+from briefsmith.text.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A pointer from a fact or an actor to a quote in a source, and whether the words are there."""
+
+    quote: Quote
+    at: Address
+    briefing: str
+    fact: Fact | None
+    """None where the quote names an actor or an issue."""
+    subject: str
+    """`briefing#fact`, or `briefing#actor:id`: what the quote is for."""
+    source: Source | None
+    """None where no source is named or there is none of that name."""
+    result: Match | Miss | None
+    """None where there is no text to search."""
+    sentences: tuple[Sentence, ...] = ()
+    """The sentences that the quote touches, in order."""
+
+    @property
+    def match(self) -> Match | None:
+        """Where it was found, if it was."""
+        return self.result if isinstance(self.result, Match) else None
+
+
+class SentenceState(Enum):
+    """What became of a sentence."""
+
+    USED = "used"
+    SET_ASIDE = "set-aside"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sentence in the ledger of its source."""
+
+    sentence: Sentence
+    state: SentenceState
+    citations: tuple[Citation, ...]
+    set_aside: SetAside | None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The account of one source: what became of each of its sentences."""
+
+    source: Source
+    entries: tuple[Entry, ...]
+    boilerplate: tuple[tuple[int, int], ...] = ()
+    passages: tuple[tuple[Address, SetAside, Match | Miss], ...] = ()
+    """The passages set aside, and whether their words are there."""
+
+    def count(self, state: SentenceState) -> int:
+        """How many sentences are in this state."""
+        return sum(entry.state is state for entry in self.entries)
+
+    @property
+    def accounted(self) -> float:
+        """Share of its sentences that are used or set aside, 0 to 1."""
+        return 1 - self.count(SentenceState.UNREAD) / len(self.entries) if self.entries else 1.0
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The evidence of a corpus."""
+
+    citations: tuple[Citation, ...]
+    by_subject: Mapping[str, tuple[Citation, ...]]
+    ledgers: Mapping[str, Ledger]
+
+    def of(self, fact: Fact) -> tuple[Citation, ...]:
+        """The citations of one fact, in its order."""
+        return self.by_subject.get(fact.key, ())
+
+
+def trace(corpus: Corpus) -> Evidence:
+    """Locate all quotes and account for all sentences."""
+    citations = tuple(each for briefing in corpus.briefings.values() for each in _citations(corpus, briefing))
+    by_subject: dict[str, tuple[Citation, ...]] = {}
+    by_source: dict[str, list[Citation]] = {}
+    for citation in citations:
+        by_subject[citation.subject] = (*by_subject.get(citation.subject, ()), citation)
+        if citation.source and citation.match:
+            by_source.setdefault(citation.source.id, []).append(citation)
+    ledgers = {name: _ledger(source, by_source.get(name, [])) for name, source in corpus.sources.items()}
+    return Evidence(citations, by_subject, ledgers)
+
+
+def sentences_within(source: Source, start: int, end: int) -> tuple[Sentence, ...]:
+    """The sentences of a source that a span of its text touches."""
+    assert source.article is not None
+    sentences = source.article.sentences
+    first = bisect_right(sentences, start, key=lambda sentence: sentence.end)
+    return tuple(_until(sentences[first:], end))
+
+
+def _until(sentences: tuple[Sentence, ...], end: int) -> Iterator[Sentence]:
+    for sentence in sentences:
+        if sentence.start >= end:
+            return
+        yield sentence
+
+
+def _citations(corpus: Corpus, briefing: Briefing) -> Iterator[Citation]:
+    only = briefing.source_ids[0] if len(briefing.source_ids) == 1 else None
+    for quote, at, fact, subject in _quotes(briefing):
+        source = corpus.sources.get(quote.source or only or "")
+        article = source.article if source else None
+        result = locate(quote, article.normal) if article else None
+        touched = sentences_within(source, result.start, result.end) if source and isinstance(result, Match) else ()
+        yield Citation(quote, at, briefing.id, fact, subject, source, result, touched)
+
+
+def _quotes(briefing: Briefing) -> Iterator[tuple[Quote, Address, Fact | None, str]]:
+    for fact in briefing.facts:
+        for quote, at in fact.quotes:
+            yield quote, at, fact, fact.key
+    for name, actor in briefing.sheet.actors.items():
+        place = briefing.at.at("actors", name)
+        subject = f"{briefing.id}#actor:{name}"
+        for quote, at in quotes_at(actor.evidence, place):
+            yield quote, at, None, subject
+        posts = [("post",)] if actor.post else []
+        for path, post in zip([*posts, *(("posts", i) for i in range(len(actor.posts)))], actor.all_posts, strict=True):
+            for quote, at in quotes_at(post.evidence, place.at(*path)):
+                yield quote, at, None, subject
+    for name, issue in briefing.sheet.issues.items():
+        for quote, at in quotes_at(issue.evidence, briefing.at.at("issues", name)):
+            yield quote, at, None, f"{briefing.id}#issue:{name}"
+
+
+def _ledger(source: Source, citations: list[Citation]) -> Ledger:
+    if source.article is None:
+        return Ledger(source, ())
+    normal = source.article.normal
+    passages = tuple((at, one, locate(Quote(one.text), normal)) for at, one in source.set_aside)
+    aside = {
+        sentence.anchor: one
+        for _, one, found in passages
+        if isinstance(found, Match)
+        for sentence in sentences_within(source, found.start, found.end)
+    }
+    used: dict[str, list[Citation]] = {}
+    for citation in citations:
+        for sentence in citation.sentences:
+            used.setdefault(sentence.anchor, []).append(citation)
+    boilerplate = tuple(
+        (found.start, found.end)
+        for _, one, found in passages
+        if isinstance(found, Match) and one.reason is SetAsideReason.BOILERPLATE
+    )
+    entries = tuple(
+        _entry(sentence, used.get(sentence.anchor, []), aside.get(sentence.anchor))
+        for sentence in source.article.sentences
+    )
+    return Ledger(source, entries, boilerplate, passages)
+
+
+def _entry(sentence: Sentence, citations: list[Citation], aside: SetAside | None) -> Entry:
+    state = SentenceState.USED if citations else SentenceState.SET_ASIDE if aside else SentenceState.UNREAD
+    return Entry(sentence, state, tuple(citations), aside)

@@ -1,0 +1,83 @@
+"""From the address of a finding to lines and columns, by reading that one file again with places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefsmith.findings.finding import Address, Place
+from briefsmith.text.file import TextFile
+from briefsmith.text.yamltree import Path, Spot, read_yaml, spot_of
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Range:
+    """A place as people count it: lines and columns from 1, columns in code points, the end exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Locator:
+    """Turns places into ranges; each file is read with its places at most once."""
+
+    def __init__(self, find_file: Callable[[str], TextFile | None]) -> None:
+        """Take the function that gives a file of the snapshot, or None where there is none."""
+        self._find_file = find_file
+        self._spots: dict[str, dict[Path, Spot]] = {}
+
+    def range(self, place: Place) -> Range:
+        """The range of a place; the first character of the file where the place cannot be found."""
+        file = self._find_file(place.file)
+        if file is None:
+            return Range(place.file, 1, 1, 1, 1)
+        start, end = self.offsets(place)
+        return Range(place.file, *file.position(start), *file.position(end))
+
+    def offsets(self, place: Place) -> tuple[int, int]:
+        """The half-open span of a place in its file, in code points."""
+        if not isinstance(place, Address):
+            return place.start, place.end
+        file = self._find_file(place.file)
+        spots = self._places(place.file)
+        spot = spot_of(spots, place.path)
+        if file is None or spot is None:
+            return 0, 0
+        start, end = _narrow(spots, place, spot)
+        text = file.text[start:end].rstrip()
+        if place.word and (found := text.find(place.word)) >= 0:
+            return start + found, start + found + len(place.word)
+        return start, start + len(text)
+
+    def source_line(self, file: str, line: int) -> str:
+        """One line of a file, without its end."""
+        found = self._find_file(file)
+        return found.line(line) if found else ""
+
+    def style(self, place: Address) -> str:
+        """How the scalar at an address is written: '' for plain, or its quotation mark, `|` or `>`."""
+        spot = spot_of(self._places(place.file), place.path)
+        return (spot.style or "") if spot else ""
+
+    def _places(self, path: str) -> dict[Path, Spot]:
+        if path not in self._spots:
+            file = self._find_file(path)
+            self._spots[path] = read_yaml(file.text, places=True).spots if file else {}
+        return self._spots[path]
+
+
+def _narrow(spots: dict[Path, Spot], place: Address, spot: Spot) -> tuple[int, int]:
+    """The key where it is meant, or where the value is a whole container: the narrowest telling place."""
+    is_scalar = spot.style is not None
+    if (place.key or not is_scalar) and spot.key_start is not None and spot.key_end is not None:
+        return spot.key_start, spot.key_end
+    if is_scalar:
+        return spot.start, spot.end
+    inside = [each for each in spots.values() if each.key_start is not None and spot.start <= each.start < spot.end]
+    first = min(inside, key=lambda each: each.start, default=None)
+    if first is None or first.key_start is None or first.key_end is None:
+        return spot.start, spot.start + 1
+    return first.key_start, first.key_end

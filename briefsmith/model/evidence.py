@@ -1,0 +1,131 @@
+"""Evidence: the quotes a fact rests on, in the forms an editor may write them.
+
+The full form takes its names from the W3C Web Annotation TextQuoteSelector: `exact`, `prefix`, `suffix`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator, ValidationError, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from briefsmith.model.base import Part
+from briefsmith.model.fields import Text, kind_of
+from briefsmith.model.vocabulary import Credibility, Translator
+from briefsmith.text.yamltree import Path
+
+
+class FullQuote(Part):
+    """A quote in the full form."""
+
+    exact: Text = Field(examples=["within 48 hours"])
+    """the verbatim words, one contiguous run of the source"""
+    source: Text | None = Field(None, examples=["reuters-1109"])
+    """id of the source; may be left out where the sheet has only one"""
+    prefix: Text | None = Field(None, examples=["does not stop the propaganda broadcast"])
+    """the words just before the quote; only when it occurs more than once"""
+    suffix: Text | None = Field(None, examples=["of the announcement"])
+    """the words just after the quote; only when it occurs more than once"""
+    translation: Text | None = Field(None, examples=["within two days"])
+    """the quote in the briefing's language"""
+    translated_by: Translator | None = Field(None, examples=["desk"])
+    """who translated it; a machine's translation is shown as unreviewed"""
+    credibility: Credibility | None = Field(None, examples=["3"])
+    """Admiralty credibility of this piece of information, 1 to 6"""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quote, whatever form it was written in; `at` leads to it from the `evidence` key."""
+
+    exact: str
+    source: str | None = None
+    at: Path = ()
+    prefix: str | None = None
+    suffix: str | None = None
+    translation: str | None = None
+    translated_by: Translator | None = None
+    credibility: Credibility | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFault:
+    """What is wrong at one place inside an `evidence` value; `errors` are the typed model's own, where it found them."""
+
+    at: Path
+    name: str
+    message: str
+    help: str = ""
+
+
+def structure_evidence(value: Any) -> tuple[Quote, ...]:
+    """All quotes of an `evidence` value; raises one error whose context holds every `EvidenceFault`."""
+    faults: list[EvidenceFault] = []
+    quotes = tuple(_quotes(value, None, (), faults))
+    if not quotes and not faults:
+        faults.append(EvidenceFault((), "empty-value", "evidence is empty", _HELP))
+    if faults:
+        raise PydanticCustomError("evidence", "evidence", {"faults": faults})
+    return quotes
+
+
+_HELP = "give the verbatim words of the source"
+
+
+def _quotes(value: Any, source: str | None, at: Path, faults: list[EvidenceFault]) -> Iterator[Quote]:
+    if isinstance(value, str) and value.strip():
+        yield Quote(value, source, at)
+    elif isinstance(value, str):
+        faults.append(EvidenceFault(at, "empty-value", "quote is empty", _HELP))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _quotes(item, source, (*at, index), faults)
+    elif source is not None:
+        faults.append(EvidenceFault(at, "wrong-type", f"expected a quote or a list of quotes, found {kind_of(value)}"))
+    elif not value.keys().isdisjoint(FullQuote.model_fields):
+        yield from _full_quote(value, at, faults)
+    else:
+        for name, item in value.items():
+            yield from _quotes(item, name, (*at, name), faults)
+
+
+def _full_quote(value: dict[str, Any], at: Path, faults: list[EvidenceFault]) -> Iterator[Quote]:
+    try:
+        full = FullQuote.model_validate(value)
+    except ValidationError as refusal:
+        for error in refusal.errors(include_url=False):
+            name = {"missing": "missing-field"}.get(error["type"], error["type"])
+            context = error.get("ctx", {})
+            message = context.get("message") or error["msg"]
+            faults.append(EvidenceFault((*at, *error["loc"]), name, message, context.get("help", "")))
+        return
+    yield Quote(
+        full.exact,
+        full.source,
+        (*at, "exact"),
+        full.prefix,
+        full.suffix,
+        full.translation,
+        full.translated_by,
+        full.credibility,
+    )
+
+
+_RUN = {"type": "string", "minLength": 1}
+_RUNS = {"anyOf": [_RUN, {"type": "array", "items": _RUN, "minItems": 1}]}
+_FULL = {"$ref": "#/$defs/FullQuote"}
+_BY_SOURCE = {"type": "object", "propertyNames": {"pattern": "^[a-z0-9][a-z0-9-]*$"}, "additionalProperties": _RUNS}
+EVIDENCE_SCHEMA = {
+    "anyOf": [
+        _RUN,
+        _FULL,
+        _BY_SOURCE,
+        {"type": "array", "minItems": 1, "items": {"anyOf": [_RUN, _FULL, _BY_SOURCE]}},
+    ]
+}
+
+Evidence = Annotated[tuple[Quote, ...], PlainValidator(structure_evidence), WithJsonSchema(EVIDENCE_SCHEMA)]
+"""One quote, a list of them, a mapping from source id to quotes, or full forms; mixed in a list as one likes."""

@@ -1,0 +1,182 @@
+"""The types of fields: from the text that an editor wrote to a typed value, or to an error that names its cure.
+
+An error's type is the name of a row in the catalogue of findings; its context may hold `help`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator
+from pydantic import StringConstraints as Constraints
+from pydantic import WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from briefsmith.values.edtf import DateError, EdtfDate, parse_date
+from briefsmith.values.ident import IdError, check_id
+from briefsmith.values.quantity import Quantity, QuantityError, parse_quantity
+from briefsmith.values.tags import Tlp, is_country, is_language, is_licence, is_wikidata_item
+from briefsmith.values.weburl import UrlError, check_url
+
+T = TypeVar("T")
+
+UNKNOWN = "unknown"
+"""Written where the source does not say; shown as such, never left out."""
+
+
+class Target(Enum):
+    """What a reference may lead to."""
+
+    ACTOR = "actor"
+    ISSUE = "issue"
+    TERM = "term"
+    SOURCE = "source"
+    STATEMENT = "statement"
+    """A position, event, figure, claim, judgement, advice or question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field whose text is the id of another object; `also` lists words that are no ids."""
+
+    targets: tuple[Target, ...]
+    also: frozenset[str] = frozenset()
+    free: bool = False
+    """Plain names are allowed as well, so that an unknown id is no fault."""
+
+
+def wrong(name: str, message: str, help_: str = "") -> PydanticCustomError:
+    """An error in one field, under the name of its finding. Braces in the message are printed as they are."""
+    return PydanticCustomError(name, "{message}", {"message": message, "help": help_})  # type: ignore[arg-type]
+
+
+def _converted(convert: Callable[[str], T], name: str, refusal: type[Exception]) -> Callable[[Any], T]:
+    def validate(value: Any) -> T:
+        if not isinstance(value, str):
+            raise wrong("wrong-type", f"expected text, found {kind_of(value)}")
+        try:
+            return convert(value.strip())
+        except refusal as error:
+            message, help_ = getattr(error, "message", str(error)), getattr(error, "help", "")
+            raise wrong(name, message, help_) from None
+
+    return validate
+
+
+def _checked(is_right: Callable[[str], bool], what: str, help_: str) -> AfterValidator:
+    def validate(value: str) -> str:
+        if not is_right(value):
+            raise wrong("malformed-value", f"`{value}` is no {what}", help_)
+        return value
+
+    return AfterValidator(validate)
+
+
+def kind_of(value: Any) -> str:
+    """What an editor calls a piece of YAML."""
+    if value == "":
+        return "nothing"
+    return "a list" if isinstance(value, list | tuple) else "a mapping" if isinstance(value, dict) else "text"
+
+
+def _instant(value: str) -> str:
+    try:
+        stated = datetime.fromisoformat(value)
+    except ValueError:
+        stated = None
+    if stated is None or stated.tzinfo is None:
+        raise wrong("malformed-value", f"`{value}` is no time with a zone", "write it like 2025-11-10T09:30:00+01:00")
+    return value
+
+
+def _url(value: str) -> str:
+    if value == UNKNOWN:
+        return value
+    try:
+        check_url(value)
+    except UrlError as error:
+        raise wrong("unsafe-url", error.message, error.help) from None
+    return value
+
+
+def _id(value: str) -> str:
+    try:
+        check_id(value)
+    except IdError as error:
+        raise wrong("malformed-id", error.message, error.help) from None
+    return value
+
+
+def _date_schema(example: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "examples": [example]})
+
+
+class OneOrMany:
+    """A list that may be written as its only value."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Wrap a lone value before the list is validated."""
+        return core_schema.no_info_before_validator_function(_as_list, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> Any:
+        """Offer both forms to the editor."""
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+Text = Annotated[str, Constraints(strip_whitespace=True, min_length=1)]
+"""A value that the site prints literally."""
+Prose = Annotated[str, Constraints(strip_whitespace=True, min_length=1)]
+"""Markdown with references to facts as `[words](#fact-id)`."""
+Id = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_id)]
+Date = Annotated[
+    EdtfDate, PlainValidator(_converted(parse_date, "malformed-date", DateError)), _date_schema("2025-11-09")
+]
+Value = Annotated[
+    Quantity,
+    PlainValidator(_converted(parse_quantity, "malformed-quantity", QuantityError)),
+    WithJsonSchema({"type": "string", "examples": ["about 19 %"]}),
+]
+Instant = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_instant)]
+Url = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_url)]
+Language = Annotated[
+    str,
+    Constraints(strip_whitespace=True),
+    _checked(lambda tag: tag == UNKNOWN or is_language(tag), "BCP 47 language tag", "write it like `en`, `uk` or `zh-Hant`"),
+]
+Country = Annotated[str, Constraints(strip_whitespace=True), _checked(is_country, "ISO 3166-1 code", "two capital letters, such as `UA`")]
+Wikidata = Annotated[str, Constraints(strip_whitespace=True), _checked(is_wikidata_item, "Wikidata id", "a capital Q and digits, such as `Q212`")]
+Licence = Annotated[
+    str,
+    Constraints(strip_whitespace=True),
+    _checked(is_licence, "SPDX licence id", "such as `CC-BY-4.0`, or `LicenseRef-unknown`"),
+]
+Hash = Annotated[str, Constraints(strip_whitespace=True, pattern=r"^[0-9a-f]{64}$")]
+Count = Annotated[str, Constraints(strip_whitespace=True, pattern=r"^[0-9]{1,9}$")]
+Marking = Annotated[
+    Tlp,
+    BeforeValidator(lambda value: value.strip().removeprefix("TLP:") if isinstance(value, str) else value),
+]
+
+_SPEAKERS = frozenset({"self", "outlet"})
+ActorRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.ACTOR,))]
+Speaker = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.ACTOR,), also=_SPEAKERS)]
+Side = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.ACTOR,), also=frozenset({UNKNOWN}))]
+IssueRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.ISSUE,))]
+TermRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.TERM,))]
+StatementRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.STATEMENT,))]
+EventOrSourceRef = Annotated[
+    str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.STATEMENT, Target.SOURCE))
+]
+PlaceRef = Annotated[
+    str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.TERM, Target.ACTOR), free=True)
+]
+AnyRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref(tuple(Target))]

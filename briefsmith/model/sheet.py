@@ -1,0 +1,113 @@
+"""The whole fact sheet, and the files of the registry."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from briefsmith.model.base import Part
+from briefsmith.model.fields import Date, Id, Instant, Language, Marking, OneOrMany, Prose, Text
+from briefsmith.model.objects import Actor, Issue, SourceRecord, Term
+from briefsmith.model.reasoning import Advice, Assessment, Question
+from briefsmith.model.statements import Claim, Event, Figure, Position
+from briefsmith.model.vocabulary import BriefingState
+from briefsmith.values.tags import Tlp
+
+
+def _named(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _titled(value: Any) -> Any:
+    return {"title": value} if isinstance(value, str) else value
+
+
+def _record(value: Any) -> Any:
+    """A source given by its id alone stands in the registry."""
+    return {"id": value} if isinstance(value, str) else value
+
+
+def _by_id(value: Any) -> Any:
+    """A list of ids of registered sources, or one id, as a mapping."""
+    value = [value] if isinstance(value, str) else value
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return {each: {} for each in value}
+    return value
+
+
+ShortSource = Annotated[SourceRecord, BeforeValidator(_record)]
+ShortActor = Annotated[Actor, BeforeValidator(_named)]
+ShortIssue = Annotated[Issue, BeforeValidator(_titled)]
+
+Sources = Annotated[dict[Id, SourceRecord], BeforeValidator(_by_id)]
+Actors = dict[Id, ShortActor]
+Issues = dict[Id, ShortIssue]
+Terms = dict[Id, Term]
+Positions = dict[str, dict[str, Annotated[tuple[Position, ...], OneOrMany()]]]
+
+
+class Sheet(Part):
+    """One fact sheet: one briefing."""
+
+    briefing: Id = Field(examples=["lavrov-rubio-2025-11"])
+    """id of the briefing: the name of the file without its ending"""
+    title: Text = Field(examples=["Russia keeps its terms while offering talks"])
+    """title of the briefing, best as its message"""
+    date: Date = Field(examples=["2025-11-10"])
+    """the day the briefing is good for: information as of"""
+    language: Language = Field("en", examples=["en"])
+    """language of what the editor writes (BCP 47)"""
+    review_by: Date | None = Field(None, examples=["2025-12-10"])
+    """day by which it must be reviewed"""
+    state: BriefingState = Field(BriefingState.CURRENT, examples=["current"])
+    """current, or closed: no longer updated"""
+    tlp: Marking = Field(Tlp.CLEAR, examples=["CLEAR"])
+    """Traffic Light Protocol 2.0 marking of the whole briefing"""
+    bottom_line: Prose | None = Field(None, examples=["Russia is [ready to talk](#ready) but keeps its [terms](#terms)."])
+    """the message in at most 60 words, with references to facts as `[words](#fact-id)`"""
+    summary: Prose | None = None
+    """a longer summary, the same way"""
+    drafted_by: Annotated[tuple[Text, ...], OneOrMany()] = Field((), examples=["A. Editor"])
+    """who wrote it"""
+    cleared_by: Annotated[tuple[Text, ...], OneOrMany()] = Field((), examples=["B. Chief"])
+    """who cleared it"""
+    cleared_at: Instant | None = Field(None, examples=["2025-11-10T07:30:00+01:00"])
+    """when it was cleared: a time with zone"""
+    source: ShortSource | None = None
+    """its only source; or use `sources`"""
+    sources: Sources = {}
+    """its sources: a mapping from id to record, or a list of ids from the registry"""
+    actors: Actors = Field({}, examples=[{"russia": "Russia"}])
+    """who acts: id to name, or id to mapping"""
+    issues: Issues = Field({}, examples=[{"territory": "Status of the territories"}])
+    """what it is about: id to title, or id to mapping"""
+    positions: Positions = {}
+    """who wants what: holder, then issue, then one position or a list; several holders as `a & b`"""
+    events: Annotated[tuple[Event, ...], OneOrMany()] = ()
+    """what happened"""
+    figures: Annotated[tuple[Figure, ...], OneOrMany()] = ()
+    """how much"""
+    claims: Annotated[tuple[Claim, ...], OneOrMany()] = ()
+    """what else is asserted"""
+    terms: Terms = {}
+    """the glossary: id to mapping"""
+    assessments: Annotated[tuple[Assessment, ...], OneOrMany()] = ()
+    """what the desk judges"""
+    advice: Annotated[tuple[Advice, ...], OneOrMany()] = ()
+    """what the reader's side should make of it"""
+    questions: Annotated[tuple[Question, ...], OneOrMany()] = ()
+    """what is not known"""
+
+
+class Registry(Part):
+    """Objects shared by several briefings; each file of `registry/` holds one of the four, under its name or bare."""
+
+    actors: Actors = {}
+    """shared actors"""
+    issues: Issues = {}
+    """shared issues"""
+    terms: Terms = {}
+    """shared terms"""
+    sources: Sources = {}
+    """shared sources"""

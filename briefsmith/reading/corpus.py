@@ -1,0 +1,195 @@
+"""The corpus: everything that was read, typed and indexed, and never changed afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from briefsmith.findings.finding import Address, Finding
+from briefsmith.model.fact import Fact, FactKind
+from briefsmith.model.fields import Ref, Target
+from briefsmith.model.objects import Actor, Issue, SetAside, SourceRecord, Term
+from briefsmith.model.sheet import Registry, Sheet
+from briefsmith.model.vocabulary import TextShown
+from briefsmith.reading.snapshot import Snapshot
+from briefsmith.settings import Settings
+from briefsmith.text.file import TextFile
+from briefsmith.text.normal import NormalText
+from briefsmith.text.sentences import Sentence, split_sentences
+from briefsmith.text.yamltree import Path
+from briefsmith.values.tags import Tlp, is_open_licence
+
+
+@dataclass(frozen=True)
+class Article:
+    """The text of a source; sentences and normal form are made when first asked for."""
+
+    file: TextFile
+    language: str
+
+    @cached_property
+    def normal(self) -> NormalText:
+        """The forms in which quotes are searched."""
+        return NormalText(self.file.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences in order."""
+        return split_sentences(self.file.text, self.language)
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article with all that the sheets, the registry and its sidecar say of it."""
+
+    id: str
+    record: SourceRecord
+    at: Address
+    article: Article | None
+    """None where the file is missing or unreadable."""
+    set_aside: tuple[tuple[Address, SetAside], ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of its text."""
+        return self.article.language if self.article else self.record.language or "en"
+
+    @property
+    def shown(self) -> TextShown:
+        """How much of it the site shows."""
+        open_ = self.record.licence is not None and is_open_licence(self.record.licence)
+        return self.record.text or (TextShown.FULL if open_ else TextShown.EXCERPTS)
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A part of a sheet that a draft leaves out, with the reasons."""
+
+    path: Path
+    id: str
+    reasons: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """One fact sheet as it was understood, with the registry's objects that it may use."""
+
+    id: str
+    sheet: Sheet
+    at: Address
+    facts: tuple[Fact, ...]
+    actors: Mapping[str, Actor]
+    issues: Mapping[str, Issue]
+    terms: Mapping[str, Term]
+    source_ids: tuple[str, ...]
+    withheld: tuple[Withheld, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Fact]:
+        """Its facts by id and by earlier ids; terms stand in `terms`."""
+        found: dict[str, Fact] = {}
+        for fact in self.facts:
+            if not isinstance(fact.item, Term):
+                found.update({old: fact for old in fact.item.formerly if old not in found})
+        found.update({fact.id: fact for fact in self.facts if fact.kind is not FactKind.TERM})
+        return found
+
+    def of_kind(self, kind: FactKind) -> tuple[Fact, ...]:
+        """Its facts of one kind, in file order."""
+        return tuple(fact for fact in self.facts if fact.kind is kind)
+
+    @cached_property
+    def term_facts(self) -> dict[str, Fact]:
+        """The glossary's facts by the id of the term."""
+        return {str(fact.at.path[1]): fact for fact in self.of_kind(FactKind.TERM)}
+
+
+Target_ = Actor | Issue | Term | Source | Fact
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where a reference leads."""
+
+    target: Target
+    id: str
+    object: Target_
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All briefings and sources of a site."""
+
+    settings: Settings
+    snapshot: Snapshot
+    briefings: Mapping[str, Briefing]
+    sources: Mapping[str, Source]
+    registry: Registry
+    registry_files: Mapping[str, str] = field(default_factory=dict)
+    """Which file declares the registry's actors, issues, terms and sources."""
+    findings: tuple[Finding, ...] = ()
+    """What reading found."""
+    unread: tuple[str, ...] = ()
+    """Sheets of which nothing could be understood."""
+
+    @property
+    def facts(self) -> Iterator[Fact]:
+        """All facts of all briefings."""
+        for briefing in self.briefings.values():
+            yield from briefing.facts
+
+    def select(self, keep: Callable[[Fact], bool], keep_briefing: Callable[[Briefing], bool]) -> Corpus:
+        """The same corpus without some of its facts and briefings."""
+        briefings = {
+            name: replace(briefing, facts=tuple(fact for fact in briefing.facts if keep(fact)))
+            for name, briefing in self.briefings.items()
+            if keep_briefing(briefing)
+        }
+        used = {source for briefing in briefings.values() for source in briefing.source_ids}
+        sources = {name: source for name, source in self.sources.items() if name in used}
+        return replace(self, briefings=briefings, sources=sources)
+
+    def published(self) -> Corpus:
+        """The part whose markings allow it to be published on this site."""
+        limit = self.settings.publish_tlp
+        return self.select(lambda fact: fact.tlp <= limit, lambda briefing: briefing.sheet.tlp <= limit)
+
+    def candidates(self, briefing: Briefing, reference: str, ref: Ref) -> list[Found]:
+        """Everything that a reference may mean; one where it is right, several where it is ambiguous."""
+        if "#" in reference:
+            other, _, name = reference.partition("#")
+            there = self.briefings.get(other)
+            return self.candidates(there, name, ref) if there else []
+        kind, colon, name = reference.partition(":")
+        if colon and kind in {target.value for target in Target}:
+            found = self._find(briefing, Target(kind), name)
+            return [found] if found else []
+        return [found for target in ref.targets if (found := self._find(briefing, target, reference))]
+
+    def _find(self, briefing: Briefing, target: Target, name: str) -> Found | None:
+        shelves: dict[Target, Mapping[str, Target_]] = {
+            Target.ACTOR: briefing.actors,
+            Target.ISSUE: briefing.issues,
+            Target.TERM: briefing.terms,
+            Target.SOURCE: self.sources,
+            Target.STATEMENT: briefing.by_id,
+        }
+        found = shelves[target].get(name)
+        return Found(target, name, found) if found is not None else None
+
+    def names(self, briefing: Briefing, ref: Ref) -> list[str]:
+        """The ids that a reference may use."""
+        shelves = {
+            Target.ACTOR: briefing.actors.keys(),
+            Target.ISSUE: briefing.issues.keys(),
+            Target.TERM: briefing.terms.keys(),
+            Target.SOURCE: self.sources.keys(),
+            Target.STATEMENT: briefing.by_id.keys(),
+        }
+        return [name for target in ref.targets for name in shelves[target]] + sorted(ref.also)
+
+
+def is_published(tlp: Tlp, settings: Settings) -> bool:
+    """Whether a marking allows publication on this site."""
+    return tlp <= settings.publish_tlp

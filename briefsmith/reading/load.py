@@ -1,0 +1,168 @@
+"""Loading: settings to corpus. Everything that is wrong on the way is a finding in the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from briefsmith.findings import catalogue as codes
+from briefsmith.findings.finding import Address, Finding, Related, Span
+from briefsmith.findings.nearest import did_you_mean
+from briefsmith.model.base import Part
+from briefsmith.model.fact import facts_of
+from briefsmith.model.objects import Actor, Issue, Term
+from briefsmith.model.sheet import Registry, Sheet
+from briefsmith.reading.corpus import Briefing, Corpus, Withheld
+from briefsmith.reading.sheets import ReadFile, read_file
+from briefsmith.reading.snapshot import Snapshot
+from briefsmith.reading.sources import Shelf
+from briefsmith.settings import Settings
+
+SHEET_ENDINGS = (".yml", ".yaml")
+P = TypeVar("P", Actor, Issue, Term)
+
+_ADDABLE = {"other_names", "evidence", "note"}
+"""What a sheet may add to an object of the registry."""
+
+
+def load(settings: Settings) -> Corpus:
+    """Read everything once and put it together."""
+    snapshot = Snapshot(settings.root)
+    findings: list[Finding] = []
+    registry, registry_files = _load_registry(settings, snapshot, findings)
+    shelf = Shelf(settings, snapshot)
+    if "sources" in registry_files:
+        shelf.add_registry(registry, registry_files["sources"])
+
+    files = [snapshot.text(path) for path in snapshot.names(settings.briefings_dir, SHEET_ENDINGS)]
+    read = [read_file(Sheet, file) for file in files if file is not None]
+    findings += [finding for each in read for finding in each.findings]
+    briefings = [_briefing(each, each.value, registry, registry_files, shelf, findings) for each in read if each.value]
+    if not files:
+        findings.append(_no_briefing(settings))
+
+    sources = shelf.sources()
+    return Corpus(
+        settings,
+        snapshot,
+        _by_id(briefings, findings),
+        sources,
+        registry,
+        registry_files,
+        tuple(findings + shelf.findings + snapshot.findings),
+        tuple(each.file for each in read if each.value is None),
+    )
+
+
+def _load_registry(
+    settings: Settings, snapshot: Snapshot, findings: list[Finding]
+) -> tuple[Registry, dict[str, str]]:
+    parts: dict[str, object] = {}
+    files: dict[str, str] = {}
+    for path in snapshot.names(settings.registry_dir, SHEET_ENDINGS):
+        name, file = PurePosixPath(path).stem, snapshot.text(path)
+        if name not in Registry.model_fields:
+            help_ = did_you_mean(name, Registry.model_fields)
+            findings.append(Finding(codes.UNKNOWN_KEY, Span(path, 0, 0), f"`{path}` is no file of the registry", help_))
+        elif file is not None:
+            read = read_file(Registry, file, under=name)
+            findings += read.findings
+            parts[name] = getattr(read.value, name) if read.value else {}
+            files[name] = path
+    return Registry.model_construct(**parts), files  # type: ignore[arg-type]
+
+
+def _briefing(
+    read: ReadFile[Sheet],
+    sheet: Sheet,
+    registry: Registry,
+    registry_files: Mapping[str, str],
+    shelf: Shelf,
+    findings: list[Finding],
+) -> Briefing:
+    stem = PurePosixPath(read.file).stem
+    if sheet.briefing != stem:
+        help_ = f"write `briefing: {stem}`, or rename the file to `{sheet.briefing}.yml`"
+        message = f"briefing `{sheet.briefing}` stands in a file named `{stem}`"
+        findings.append(Finding(codes.ID_NOT_FILE_NAME, Address(read.file, ("briefing",)), message, help_))
+
+    def merged(name: str, shared: dict[str, P], own: dict[str, P]) -> dict[str, P]:
+        return _merge(shared, own, Address(read.file, (name,)), Address(registry_files.get(name, ""), (name,)), findings)
+
+    return Briefing(
+        sheet.briefing,
+        sheet,
+        Address(read.file),
+        facts_of(sheet, read.file),
+        merged("actors", registry.actors, sheet.actors),
+        merged("issues", registry.issues, sheet.issues),
+        merged("terms", registry.terms, sheet.terms),
+        shelf.add_sheet(sheet, read.file),
+        tuple(_withheld(path, name, read) for path, name in read.dropped),
+    )
+
+
+def _withheld(path: tuple[str | int, ...], name: str, read: ReadFile[Sheet]) -> Withheld:
+    inside = (
+        finding
+        for finding in read.findings
+        if isinstance(finding.at, Address) and finding.at.path[: len(path)] == path and finding.is_error
+    )
+    return Withheld(path, name, tuple(inside))
+
+
+def _merge(
+    shared: dict[str, P], own: dict[str, P], at: Address, shared_at: Address, findings: list[Finding]
+) -> dict[str, P]:
+    """The registry's objects with what the sheet adds, and the sheet's own."""
+    merged = {**shared, **own}
+    for name in shared.keys() & own.keys():
+        for key in sorted(own[name].model_fields_set - _ADDABLE):
+            if getattr(own[name], key) != getattr(shared[name], key):
+                related = (Related(shared_at.at(name), "registered here"),)
+                message = f"`{name}` has another `{key}` in the registry"
+                help_ = "give it another id, or leave the field to the registry"
+                findings.append(Finding(codes.SHADOWED_REGISTRY_ID, at.at(name, key), message, help_, related))
+        merged[name] = _with_additions(shared[name], own[name])
+    return merged
+
+
+def _with_additions(shared: P, own: P) -> P:
+    assert isinstance(own, Part)
+    update: dict[str, object] = {"other_names": tuple(dict.fromkeys((*shared.other_names, *own.other_names)))}
+    update["evidence"] = own.evidence or shared.evidence
+    update["note"] = own.note or shared.note
+    return shared.model_copy(update=update)
+
+
+def _by_id(briefings: list[Briefing], findings: list[Finding]) -> dict[str, Briefing]:
+    found: dict[str, Briefing] = {}
+    for briefing in briefings:
+        if briefing.id in found:
+            related = (Related(found[briefing.id].at.at("briefing"), "first used here"),)
+            message = f"two sheets are called `{briefing.id}`"
+            findings.append(
+                Finding(codes.DUPLICATE_ID, briefing.at.at("briefing"), message, "rename one of them", related)
+            )
+        else:
+            found[briefing.id] = briefing
+    return found
+
+
+def _no_briefing(settings: Settings) -> Finding:
+    folder = settings.briefings_dir
+    help_ = f"write a fact sheet into `{folder}/`; the page on editing shows the shortest one"
+    return Finding(codes.NO_BRIEFING, Span(settings.config_file, 0, 0), f"no fact sheet in `{folder}/`", help_)
+
+
+def without_withheld(corpus: Corpus, withheld: Mapping[str, tuple[Withheld, ...]]) -> Corpus:
+    """The corpus as a draft shows it: facts that fail are gone, and each briefing says which and why."""
+    paths = {name: {each.path for each in parts} for name, parts in withheld.items()}
+    kept = corpus.select(lambda fact: fact.at.path not in paths.get(fact.briefing, ()), lambda _: True)
+    briefings = {
+        name: replace(briefing, withheld=(*briefing.withheld, *withheld.get(name, ())))
+        for name, briefing in kept.briefings.items()
+    }
+    return replace(kept, briefings=briefings)

@@ -1,0 +1,89 @@
+"""One snapshot of all inputs: each file is read once, so that a build sees one version of everything.
+
+Symbolic links are refused by name, also in the folders above a file: what they lead to lies outside the project.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from briefsmith.findings import catalogue as codes
+from briefsmith.findings.finding import Finding, Span
+from briefsmith.text.file import NotUtf8, TextFile, decode
+
+
+class Snapshot:
+    """Files below one root, read on demand and kept. Paths are relative to the root, with `/`."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the folder of `mkdocs.yml`."""
+        self.root = root
+        self.findings: list[Finding] = []
+        self._bytes: dict[str, bytes | None] = {}
+        self._texts: dict[str, TextFile | None] = {}
+
+    def names(self, folder: str, endings: tuple[str, ...]) -> list[str]:
+        """The files directly in a folder that have one of the endings, sorted; a missing folder is empty."""
+        place = self.root / folder
+        if not place.is_dir() or self._is_link(folder):
+            return []
+        names = sorted(entry.name for entry in place.iterdir() if entry.name.endswith(endings) and entry.name[0] != ".")
+        paths = [(PurePosixPath(folder) / name).as_posix() for name in names]
+        return [path for path in paths if not self._is_link(path)]
+
+    def exists(self, path: str) -> bool:
+        """Whether a file stands there and is none that is refused."""
+        return self.read(path) is not None
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file, or None where there is none or it is refused."""
+        if path not in self._bytes:
+            self._bytes[path] = self._read(path)
+        return self._bytes[path]
+
+    def text(self, path: str) -> TextFile | None:
+        """A file as text, or None; an encoding that is not UTF-8 becomes a finding once."""
+        if path not in self._texts:
+            self._texts[path] = self._decode(path)
+        return self._texts[path]
+
+    def sha256(self, path: str) -> str:
+        """SHA-256 of a file's bytes in hexadecimal; of nothing where there is no file."""
+        return sha256(self.read(path) or b"").hexdigest()
+
+    def _read(self, path: str) -> bytes | None:
+        if ".." in PurePosixPath(path).parts or PurePosixPath(path).is_absolute() or "\x00" in path:
+            return None
+        if self._is_link(path):
+            return None
+        try:
+            return (self.root / path).read_bytes()
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return None
+
+    def _decode(self, path: str) -> TextFile | None:
+        data = self.read(path)
+        if data is None:
+            return None
+        try:
+            return decode(path, data)
+        except NotUtf8 as error:
+            message = f"`{path}` is not UTF-8, probably {error.encoding} (byte {error.offset})"
+            help_ = f"convert it: iconv -f {error.encoding} -t UTF-8 {path} > new && mv new {path}"
+            self.findings.append(Finding(codes.NOT_UTF8, Span(path, 0, 0), message, help_))
+            return None
+
+    def _is_link(self, path: str) -> bool:
+        parts = PurePosixPath(path).parts
+        for count in range(1, len(parts) + 1):
+            part = "/".join(parts[:count])
+            if (self.root / part).is_symlink():
+                finding = Finding(codes.SYMBOLIC_LINK, Span(part, 0, 0), f"`{part}` is a symbolic link", _LINK_HELP)
+                if finding not in self.findings:
+                    self.findings.append(finding)
+                return True
+        return False
+
+
+_LINK_HELP = "put the file itself there: links may lead out of the project"

@@ -1,0 +1,149 @@
+"""Sources: what sheets, registry and sidecars say of one article, put together, and the article itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from briefsmith.findings import catalogue as codes
+from briefsmith.findings.finding import Address, Finding, Related
+from briefsmith.findings.nearest import did_you_mean
+from briefsmith.model.fields import UNKNOWN
+from briefsmith.model.objects import SetAside, SourceRecord
+from briefsmith.model.sheet import Registry, Sheet
+from briefsmith.reading.corpus import Article, Source
+from briefsmith.reading.sheets import read_file
+from briefsmith.reading.snapshot import Snapshot
+from briefsmith.settings import Settings
+from briefsmith.values.ident import IdError, id_from_stem
+
+_MERGED_ELSEWHERE = {"id", "file", "set_aside"}
+
+
+@dataclass
+class Shelf:
+    """Collects the sources of a site while its sheets are read."""
+
+    settings: Settings
+    snapshot: Snapshot
+    findings: list[Finding] = field(default_factory=list)
+    _records: dict[str, list[tuple[Address, SourceRecord]]] = field(default_factory=dict)
+
+    def add_registry(self, registry: Registry, file: str) -> None:
+        """Take the registry's sources, which sheets may then name by their ids alone."""
+        for name, record in registry.sources.items():
+            self._add(name, Address(file, ("sources", name)), record)
+
+    def add_sheet(self, sheet: Sheet, file: str) -> tuple[str, ...]:
+        """Take a sheet's sources and give their ids."""
+        ids = []
+        for at, name, record in _declared(sheet, file):
+            key = record.id or name or self._id_of(record.file, at)
+            if record.file or key in self._records:
+                self._add(key, at, record)
+                ids.append(key)
+            else:
+                self._report_unknown(at, key)
+        return tuple(dict.fromkeys(ids))
+
+    def sources(self) -> dict[str, Source]:
+        """All sources, each put together once."""
+        return {name: self._source(name, records) for name, records in sorted(self._records.items())}
+
+    def _add(self, name: str, at: Address, record: SourceRecord) -> None:
+        self._records.setdefault(name, []).append((at, record))
+
+    def _id_of(self, file: str | None, at: Address) -> str:
+        if not file:
+            return ""
+        try:
+            return id_from_stem(PurePosixPath(file).stem)
+        except IdError as error:
+            self.findings.append(Finding(codes.MALFORMED_ID, at.at("file"), error.message, error.help))
+            return "source"
+
+    def _report_unknown(self, at: Address, key: str) -> None:
+        if key:
+            help_ = did_you_mean(key, self._records, "give it a `file:`, or add it to the registry")
+            self.findings.append(Finding(codes.UNKNOWN_REFERENCE, at, f"no source `{key}` in the registry", help_))
+        else:
+            self.findings.append(Finding(codes.MISSING_FIELD, at, "`file` is missing", _FILE_HELP))
+
+    def _source(self, name: str, records: list[tuple[Address, SourceRecord]]) -> Source:
+        first_at, merged = records[0]
+        for at, record in records[1:]:
+            merged = self._merge(name, merged, first_at, record, at)
+        sidecar = self._sidecar(merged)
+        if sidecar:
+            merged = self._merge(name, merged, first_at, *sidecar[::-1])
+        places = [*records, *([sidecar] if sidecar else [])]
+        passages = [(at.at("set_aside", index), one) for at, each in places for index, one in enumerate(each.set_aside)]
+        if merged.file is None:
+            self.findings.append(Finding(codes.MISSING_FIELD, first_at, "`file` is missing", _FILE_HELP))
+        if merged.date is None:
+            help_ = "add `date:`, or `date: unknown`"
+            self.findings.append(Finding(codes.MISSING_FIELD, first_at, f"source `{name}` has no `date`", help_))
+        return Source(name, merged, first_at, self._article(merged, first_at), _distinct(passages))
+
+    def _sidecar(self, record: SourceRecord) -> tuple[Address, SourceRecord] | None:
+        """`seeds/<stem>.yml`, where it stands beside the article."""
+        if not record.file:
+            return None
+        path = PurePosixPath(record.file).with_suffix(".yml").as_posix()
+        file = self.snapshot.text(path)
+        if file is None or path == record.file:
+            return None
+        read = read_file(SourceRecord, file)
+        self.findings += read.findings
+        return (Address(path), read.value) if read.value else None
+
+    def _merge(self, name: str, old: SourceRecord, old_at: Address, new: SourceRecord, new_at: Address) -> SourceRecord:
+        """Both records in one; where they say different things, a finding names both places."""
+        update = {}
+        for key in new.model_fields_set:
+            value, before = getattr(new, key), getattr(old, key, None)
+            if key == "set_aside" or (key == "id" and value == name):
+                continue
+            if key not in old.model_fields_set or before is None:
+                update[key] = value
+            elif before != value:
+                related = (Related(old_at.at(key), "the other one"),)
+                message = f"source `{name}` has another `{key}` elsewhere"
+                help_ = "keep one of the two; or give this source another id" if key == "file" else "keep one of the two"
+                self.findings.append(Finding(codes.CONFLICTING_SOURCE, new_at.at(key), message, help_, related))
+        return old.model_copy(update=update)
+
+    def _article(self, record: SourceRecord, at: Address) -> Article | None:
+        if record.file is None:
+            return None
+        path, at = record.file, at.at("file")
+        folder = PurePosixPath(self.settings.seeds_dir)
+        if folder not in PurePosixPath(path).parents or ".." in PurePosixPath(path).parts:
+            message, help_ = f"`{path}` is not below `{folder}/`", f"put the article into `{folder}/`"
+            self.findings.append(Finding(codes.UNKNOWN_SEED, at, message, help_))
+            return None
+        file = self.snapshot.text(path)
+        if file is None and not self.snapshot.exists(path):
+            seeds = self.snapshot.names(self.settings.seeds_dir, (".txt", ".md"))
+            help_ = did_you_mean(path, seeds, f"put the article into `{folder}/`")
+            self.findings.append(Finding(codes.UNKNOWN_SEED, at, f"no article `{path}`", help_))
+        if file is not None and not file.text.strip():
+            self.findings.append(Finding(codes.EMPTY_SEED, at, f"article `{path}` is empty", "put its text into it"))
+        language = record.language if record.language not in {None, UNKNOWN} else self.settings.language
+        return Article(file, str(language)) if file else None
+
+
+_FILE_HELP = "add `file: seeds/<name>.txt`"
+
+
+def _declared(sheet: Sheet, file: str) -> Iterator[tuple[Address, str, SourceRecord]]:
+    if sheet.source:
+        yield Address(file, ("source",)), "", sheet.source
+    for name, record in sheet.sources.items():
+        yield Address(file, ("sources", name)), name, record
+
+
+def _distinct(passages: list[tuple[Address, SetAside]]) -> tuple[tuple[Address, SetAside], ...]:
+    """Two sheets may set the same passage aside; it is one."""
+    return tuple({(one.text, one.reason): (at, one) for at, one in reversed(passages)}.values())[::-1]

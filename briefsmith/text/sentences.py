@@ -1,0 +1,108 @@
+"""Paragraphs and sentences of an article, as spans of its text, with anchors that survive reordering.
+
+A blank line always ends a sentence. A single line break ends one after sentence punctuation or after a headline;
+otherwise it is a space, because wire copy breaks sentences over lines. Within such a stretch the splitter decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+
+import sentencex
+
+from briefsmith.text.normal import normal_form
+
+HEADLINE = 90
+"""A line of at most so many characters without final punctuation, before a capital, is a headline."""
+
+_FILLED = (50, 100)
+_FEW = 3
+
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_FINAL = re.compile(r"""[.!?…。！？؟।॥።៖။][\s"'”’»)\]›」』]*$""")
+_MARKDOWN_STRUCTURE = re.compile(r"\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>\s|\|)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article: a half-open span in code points of the file's text."""
+
+    anchor: str
+    """`s-` and 8 hexadecimal digits of the SHA-256 of its normal form; equal ones get `-2`, `-3`."""
+    start: int
+    end: int
+    paragraph: int
+    """Number of its paragraph in the article, from 0; a line that ends with a sentence ends a paragraph."""
+
+
+def split_sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
+    """All sentences of a text in order. Every character that is not white space belongs to exactly one."""
+    seen: dict[str, int] = {}
+    found: list[Sentence] = []
+    for paragraph, (first, last) in enumerate(_paragraphs(text)):
+        for start, end in _split(text, first, last, language):
+            anchor = sentence_anchor(text[start:end])
+            seen[anchor] = count = seen.get(anchor, 0) + 1
+            found.append(Sentence(anchor if count == 1 else f"{anchor}-{count}", start, end, paragraph))
+    return tuple(found)
+
+
+def sentence_anchor(text: str) -> str:
+    """The anchor of a sentence with this text."""
+    return "s-" + sha256(normal_form(text).encode()).hexdigest()[:8]
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    wrapped = _is_wrapped(text)
+    blocks = _pieces(text, 0, len(text), [match.span() for match in _BLANK_LINE.finditer(text)])
+    return [piece for start, end in blocks for piece in _between_final_lines(text, start, end, wrapped)]
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines were filled to a width, as in mail: then a short line before a capital is no headline."""
+    lines = [len(line) for line in _LINE_BREAK.split(text) if not _FINAL.search(line)]
+    return max(lines, default=0) <= _FILLED[1] and sum(length >= _FILLED[0] for length in lines) >= _FEW
+
+
+def _between_final_lines(text: str, start: int, end: int, wrapped: bool) -> list[tuple[int, int]]:
+    """The parts of a block between those line breaks that end a sentence."""
+    breaks = [match.span() for match in _LINE_BREAK.finditer(text, start, end)]
+    ends = [*(span[0] for span in breaks[1:]), end]
+    cuts = []
+    line_start = start
+    for (left, right), next_end in zip(breaks, ends, strict=True):
+        if _ends_sentence(text[line_start:left], text[right:next_end], wrapped):
+            cuts.append((left, right))
+        line_start = right
+    return _pieces(text, start, end, cuts)
+
+
+def _ends_sentence(line: str, following: str, wrapped: bool) -> bool:
+    if _FINAL.search(line) or _MARKDOWN_STRUCTURE.match(line) or _MARKDOWN_STRUCTURE.match(following):
+        return True
+    return not wrapped and _is_headline(line.strip()) and following.lstrip(" \t\"'“‘«„([")[:1].isupper()
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) <= HEADLINE and not line.endswith((",", ";", ":", "–", "—", "-"))
+
+
+def _split(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    """Sentences of one stretch; the splitter sees its line breaks as spaces, at the same offsets."""
+    flat = re.sub(r"[\r\n]", " ", text[start:end])
+    cuts = [start + row["end_index"] for row in sentencex.get_sentence_boundaries(language.split("-")[0], flat)]
+    return _pieces(text, start, end, [(cut, cut) for cut in cuts if start < cut < end])
+
+
+def _pieces(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    edges = [start, *(edge for cut in cuts for edge in cut), end]
+    trimmed = (_trim(text, first, last) for first, last in zip(edges[::2], edges[1::2], strict=True))
+    return [(first, last) for first, last in trimmed if first < last]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())

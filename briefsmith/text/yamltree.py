@@ -1,0 +1,255 @@
+"""YAML as a tree of texts: mappings, lists and strings, nothing else, and where each of them stands.
+
+YAML's own idea of types is switched off: `no` stays `no`, `2014` and `12:30` stay text, and the schema decides
+later what they mean. The tree is built from the parser's events, without recursion, so that deep nesting can end
+neither the stack nor, as the C composer does, the process. Aliases, explicit tags and doubled keys are faults.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+MAX_CHARACTERS = 32_000_000
+MAX_DEPTH = 100
+MAX_NODES = 4_000_000
+
+Tree = str | list["Tree"] | dict[str, "Tree"]
+Key = str | int
+Path = tuple[Key, ...]
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFault:
+    """Why a text is no acceptable YAML; `start` and `end` are offsets, `first` where a doubled key stood before."""
+
+    kind: str
+    """syntax, duplicate-key, alias, tag, limit, control-character, several-documents or no-mapping."""
+    message: str
+    help: str
+    start: int
+    end: int
+    first: tuple[int, int] | None = None
+
+
+class Spot(NamedTuple):
+    """Offsets of a value and, in a mapping, of its key; half-open. `style` is the scalar's: '', ', \", | or >."""
+
+    start: int
+    end: int
+    key_start: int | None = None
+    key_end: int | None = None
+    style: str | None = None
+
+
+@dataclass
+class YamlText:
+    """What a YAML text holds: the tree, unless it has no mapping at its top, and the faults found on the way."""
+
+    tree: dict[str, Any] | None = None
+    faults: list[YamlFault] = field(default_factory=list)
+    spots: dict[Path, Spot] = field(default_factory=dict)
+    """Filled only when asked for: places cost more than values, and only findings and fixes need them."""
+
+
+def read_yaml(text: str, *, places: bool = False) -> YamlText:
+    """Read one YAML document; never raises for bad input, whatever it is."""
+    result = YamlText()
+    if fault := _fault_before_parsing(text):
+        result.faults.append(fault)
+        return result
+    builder = _Builder(result, places)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        result.faults.append(_syntax_fault(text, error))
+    except _Stop as stop:
+        result.faults.append(stop.fault)
+    else:
+        builder.finish(len(text))
+    return result
+
+
+def spot_of(spots: dict[Path, Spot], path: Path) -> Spot | None:
+    """The place of a path or, where short forms left parts of it out, of the deepest part that is there."""
+    here: Path = ()
+    for step in path:
+        if (*here, step) in spots:
+            here = (*here, step)
+    return spots.get(here)
+
+
+class _Stop(Exception):
+    def __init__(self, fault: YamlFault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+class _Frame:
+    __slots__ = ("key", "key_spot", "keys", "path", "start", "value")
+
+    def __init__(self, value: Any, path: Path, start: int) -> None:
+        self.value = value
+        self.path = path
+        self.start = start
+        self.key: str | None = None
+        self.key_spot = (0, 0)
+        self.keys: dict[str, tuple[int, int]] = {}
+
+
+class _Builder:
+    """Takes events one by one and keeps the open containers on its own stack."""
+
+    def __init__(self, result: YamlText, places: bool) -> None:
+        self.result = result
+        self.spots = result.spots if places else None
+        self.stack: list[_Frame] = []
+        self.documents = self.nodes = 0
+
+    def take(self, event: Event) -> None:
+        kind = type(event)
+        if kind is ScalarEvent:
+            self._scalar(event)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            self._open(event, {} if kind is MappingStartEvent else [])
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._close(event)
+        elif kind is AliasEvent:
+            raise _Stop(_at(event, "alias", "`*` refers to another place (an alias)", _ALIAS_HELP))
+        elif kind is DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                raise _Stop(_at(event, "several-documents", "a second document begins", "keep one sheet in one file"))
+
+    def finish(self, length: int) -> None:
+        if self.result.tree is None:
+            self.result.faults.append(
+                YamlFault("no-mapping", "the file holds no fields", "begin with `briefing: <id>`", 0, min(length, 1))
+            )
+
+    def _scalar(self, event: Any) -> None:
+        self._count(event)
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and type(frame.value) is dict and frame.key is None:
+            self._key(frame, event)
+            return
+        self._attach(event.value, event)
+
+    def _key(self, frame: _Frame, event: Any) -> None:
+        name, spot = event.value, (event.start_mark.index, event.end_mark.index)
+        if name in frame.keys:
+            message = f"key `{name}` stands twice in one mapping"
+            help_ = "merge the two, or rename one: YAML would silently keep only the last"
+            self.result.faults.append(YamlFault("duplicate-key", message, help_, *spot, frame.keys[name]))
+        frame.keys.setdefault(name, spot)
+        frame.key, frame.key_spot = name, spot
+
+    def _open(self, event: Any, value: Any) -> None:
+        self._count(event)
+        if self.stack and type(self.stack[-1].value) is dict and self.stack[-1].key is None:
+            raise _Stop(_at(event, "syntax", "a key that is itself a list or mapping", "write a plain key"))
+        if len(self.stack) >= MAX_DEPTH:
+            raise _Stop(_at(event, "limit", f"nested deeper than {MAX_DEPTH} levels", "a sheet needs about eight"))
+        path = self._attach(value, event)
+        self.stack.append(_Frame(value, path, event.start_mark.index))
+
+    def _close(self, event: Any) -> None:
+        frame = self.stack.pop()
+        if self.spots is not None and (spot := self.spots.get(frame.path)) is not None:
+            self.spots[frame.path] = spot._replace(end=event.end_mark.index)
+
+    def _attach(self, value: Any, event: Any) -> Path:
+        """Put a value where it belongs; of a doubled key the first value stays."""
+        if not self.stack:
+            if type(value) is not dict:
+                raise _Stop(_at(event, "no-mapping", "the file holds no fields", "begin with `briefing: <id>`"))
+            self.result.tree = value
+            self._note((), event, None)
+            return ()
+        frame = self.stack[-1]
+        if type(frame.value) is list:
+            path: Path = (*frame.path, len(frame.value)) if self.spots is not None else ()
+            frame.value.append(value)
+            self._note(path, event, None)
+            return path
+        assert frame.key is not None
+        path = (*frame.path, frame.key) if self.spots is not None else ()
+        if frame.key not in frame.value:
+            frame.value[frame.key] = value
+            self._note(path, event, frame.key_spot)
+        frame.key = None
+        return path
+
+    def _note(self, path: Path, event: Any, key: tuple[int, int] | None) -> None:
+        if self.spots is None:
+            return
+        start, end = event.start_mark.index, event.end_mark.index
+        style = (event.style or "") if type(event) is ScalarEvent else None
+        self.spots[path] = Spot(start, end, *(key or (None, None)), style)
+
+    def _count(self, event: Any) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise _Stop(_at(event, "limit", f"more than {MAX_NODES:,} values", "split the sheet"))
+        if event.tag is not None and event.tag != "!":
+            raise _Stop(_at(event, "tag", f"explicit tag `{event.tag}`", "leave the tag out: the schema knows the types"))
+
+
+_ALIAS_HELP = "write the value out; a value that begins with `*` or `&` needs quotation marks"
+
+
+def _at(event: Any, kind: str, message: str, help_: str) -> YamlFault:
+    start, end = event.start_mark.index, event.end_mark.index
+    return YamlFault(kind, message, help_, start, max(end, start + 1))
+
+
+def _fault_before_parsing(text: str) -> YamlFault | None:
+    if len(text) > MAX_CHARACTERS:
+        return YamlFault("limit", f"more than {MAX_CHARACTERS:,} characters", "split the sheet", 0, 1)
+    if match := _CONTROL.search(text):
+        message = f"control character U+{ord(match[0]):04X}"
+        return YamlFault("control-character", message, "delete it", *match.span())
+    return None
+
+
+def _syntax_fault(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
+    mark = error.problem_mark or error.context_mark
+    offset = min(mark.index, len(text)) if mark else 0
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    line = text[start : end if end >= 0 else len(text)]
+    problem = " ".join(part for part in (error.problem, error.context) if part)
+    return YamlFault("syntax", f"no valid YAML: {problem}", _syntax_help(line, problem), offset, offset + 1)
+
+
+def _syntax_help(line: str, problem: str) -> str:
+    """The cure for the mistakes that editors make most, told from the line and the parser's complaint."""
+    value = line.split(": ", 1)[-1].strip().removeprefix("- ")
+    cures = (
+        ("\t" in line[: len(line) - len(line.lstrip())] or "\\t" in problem, "indent with spaces: YAML allows no tab"),
+        (value[:1] in {"%", "@", "`"}, f"a plain value cannot begin with `{value[:1]}`: put it in quotation marks"),
+        ("quoted scalar" in problem, "a quotation mark is never closed; a `>-` block needs none"),
+        (value[:1] in {"\"", "'"}, "text after the closing quotation mark: write the value as a `>-` block"),
+        (value[:1] in {"*", "&", "!"}, f"a value that begins with `{value[:1]}` needs quotation marks"),
+        ("mapping values" in problem, "`: ` inside plain text: put the value in quotation marks, or use a `>-` block"),
+        ("?" in line and "{" in line, "a question inside `{…}` is no YAML: write one field a line"),
+        ("block collection" in problem or "block mapping" in problem, "check the indentation against the lines above"),
+        ("flow" in problem, "a bracket is never closed, or a value in it holds a comma, colon or bracket: quote it"),
+    )
+    return next((cure for applies, cure in cures if applies), "look at this line and the one above it")
