@@ -25,5 +25,6 @@ def _close_schema(schema: dict[str, Any]) -> None:
 class Part(BaseModel):
     """A mapping of the schema."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", json_schema_extra=_close_schema, use_attribute_docstrings=True)
+    # Building is deferred because most parts are only ever validated inside a sheet, whose own schema holds them all.
+    model_config = ConfigDict(frozen=True, extra="allow", json_schema_extra=_close_schema, defer_build=True)
     __pydantic_extra__: dict[Annotated[str, AfterValidator(_extension_key)], Any]

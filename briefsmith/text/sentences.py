@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 
 import sentencex
 
@@ -70,10 +71,9 @@ def _is_wrapped(text: str) -> bool:
 def _between_final_lines(text: str, start: int, end: int, wrapped: bool) -> list[tuple[int, int]]:
     """The parts of a block between those line breaks that end a sentence."""
     breaks = [match.span() for match in _LINE_BREAK.finditer(text, start, end)]
-    ends = [*(span[0] for span in breaks[1:]), end]
     cuts = []
     line_start = start
-    for (left, right), next_end in zip(breaks, ends, strict=True):
+    for (left, right), (next_end, _) in pairwise([*breaks, (end, end)]):
         if _ends_sentence(text[line_start:left], text[right:next_end], wrapped):
             cuts.append((left, right))
         line_start = right

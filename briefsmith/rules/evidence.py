@@ -1,0 +1,197 @@
+"""Evidence: every quote stands in its source, word for word, and means there what it is made to mean here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefsmith.analysis.dossier import Dossier
+from briefsmith.evidence.borders import is_unspaced
+from briefsmith.evidence.matching import Match, MatchKind, Miss, MissKind
+from briefsmith.evidence.nearest import find_nearest, word_diff
+from briefsmith.evidence.negation import turning_words
+from briefsmith.evidence.tracing import Citation
+from briefsmith.findings import catalogue as codes
+from briefsmith.findings.finding import Address, Edit, Finding, Fix, Related, Span
+from briefsmith.findings.nearest import did_you_mean
+from briefsmith.reading.corpus import Source
+from briefsmith.text.normal import folded_form, normal_form
+
+_FEW_WORDS = 3
+_FEW_CHARACTERS = 6
+_SHOWN = 180
+
+
+def check_quotes(dossier: Dossier) -> Iterator[Finding]:
+    """A quote names no source, does not stand in it, stands there twice, or is too short to say anything."""
+    for citation in dossier.evidence.citations:
+        if citation.source is None or citation.source.id not in _sources_of(dossier, citation):
+            yield from _without_source(dossier, citation)
+        elif isinstance(citation.result, Miss):
+            yield _missed(citation, citation.source, citation.result)
+        elif citation.match:
+            yield from _found(citation, citation.source, citation.match)
+
+
+def check_boilerplate(dossier: Dossier) -> Iterator[Finding]:
+    """A quote comes from a passage that was set aside as boilerplate."""
+    for citation in dossier.evidence.citations:
+        match = citation.match
+        if match is None or citation.source is None:
+            continue
+        for start, end in dossier.evidence.ledgers[citation.source.id].boilerplate:
+            if match.start < end and start < match.end:
+                related = (Related(_span(citation.source, start, end), "set aside as boilerplate"),)
+                message = "quote comes from a passage set aside as boilerplate"
+                help_ = "find other evidence, or make it an open question: boilerplate can never be evidence"
+                yield Finding(codes.QUOTE_FROM_BOILERPLATE, citation.at, message, help_, related)
+
+
+def check_gaps(dossier: Dossier) -> Iterator[Finding]:
+    """Between two quotes from one sentence stands a word that turns or weakens it."""
+    for citations in dossier.evidence.by_subject.values():
+        found = [each for each in citations if each.match and each.source and each.fact]
+        found.sort(key=lambda each: (each.source.id, each.match.start) if each.source and each.match else ("", 0))
+        for first, second in pairwise(found):
+            yield from _gap(first, second)
+
+
+def check_passages(dossier: Dossier) -> Iterator[Finding]:
+    """A passage that is set aside does not stand in its article."""
+    for ledger in dossier.evidence.ledgers.values():
+        for at, passage, result in ledger.passages:
+            if isinstance(result, Miss) and result.kind is not MissKind.TWICE:
+                yield _absent(at.at("text"), passage.text, ledger.source, "passage")
+
+
+def check_words_of_dates(dossier: Dossier) -> Iterator[Finding]:
+    """`date_words`, or the words for people who are not named, do not stand in the source."""
+    for briefing in dossier.corpus.briefings.values():
+        for fact in briefing.facts:
+            statement = fact.statement
+            if statement is None:
+                continue
+            sources = [each.source for each in dossier.evidence.of(fact) if each.source and each.source.article]
+            words = [("date_words", statement.date_words)]
+            words.append(("by_unnamed", statement.by_unnamed.words if statement.by_unnamed else None))
+            for key, text in words:
+                if text and sources and not any(_has(source, text) for source in sources):
+                    yield _absent(fact.at.at(key), text, sources[0], f"`{key}`")
+
+
+def check_something_was_checked(dossier: Dossier) -> Iterator[Finding]:
+    """A site in which not one quote was checked proves nothing."""
+    if dossier.corpus.briefings and not any(each.result for each in dossier.evidence.citations):
+        briefing = next(iter(dossier.corpus.briefings.values()))
+        message, help_ = "not one quote was checked", "give the facts evidence: a briefing without any proves nothing"
+        yield Finding(codes.NO_QUOTE_CHECKED, briefing.at.at("briefing"), message, help_)
+
+
+def check_changed_seeds(dossier: Dossier) -> Iterator[Finding]:
+    """An article is no longer the one that was read."""
+    for source in dossier.corpus.sources.values():
+        if source.article and source.record.sha256 and source.record.file:
+            now = dossier.corpus.snapshot.sha256(source.record.file)
+            if now != source.record.sha256:
+                message = f"article of `{source.id}` has changed since it was read"
+                facts = sorted({each.subject for each in dossier.evidence.citations if each.source is source})
+                help_ = f"read it again, then write `sha256: {now}`; it backs {', '.join(facts) or 'nothing'}"
+                yield Finding(codes.CHANGED_SEED, source.at.at("sha256"), message, help_)
+
+
+def _sources_of(dossier: Dossier, citation: Citation) -> tuple[str, ...]:
+    return dossier.corpus.briefings[citation.briefing].source_ids
+
+
+def _without_source(dossier: Dossier, citation: Citation) -> Iterator[Finding]:
+    known = _sources_of(dossier, citation)
+    named = citation.quote.source
+    if named:
+        help_ = did_you_mean(named, known, "add it to `sources`")
+        yield Finding(codes.UNKNOWN_REFERENCE, citation.at, f"the sheet has no source `{named}`", help_)
+    elif known:
+        help_ = "write `evidence: {" + known[0] + ': "…"}`, with the source of the quote'
+        yield Finding(codes.NO_SOURCE_NAMED, citation.at, "the sheet has several sources and the quote names none", help_)
+    elif not dossier.corpus.briefings[citation.briefing].sheet.source:
+        help_ = "add `source:` with the article's `file` and `date`"
+        at = Address(citation.at.file, ("briefing",))
+        yield Finding(codes.MISSING_FIELD, at, "`source` is missing: there is nothing to quote from", help_)
+
+
+def _missed(citation: Citation, source: Source, miss: Miss) -> Finding:
+    at, exact = citation.at, citation.quote.exact
+    places = tuple(Related(_span(source, *span), "stands here") for span in miss.spans[:5])
+    if miss.kind is MissKind.TWICE:
+        context = citation.quote.prefix or citation.quote.suffix
+        message = f"quote stands {len(miss.spans)} times in source `{source.id}`"
+        help_ = "give the words just before it as `prefix`, or just after it as `suffix`; or quote more"
+        help_ = "neither `prefix` nor `suffix` singles out one place; copy them from the article" if context else help_
+        return Finding(codes.QUOTE_MATCHES_TWICE, at, message, help_, places)
+    if miss.kind is MissKind.CUTS_WORD:
+        message, help_ = "quote begins or ends inside a word or number", "quote it whole"
+        return Finding(codes.QUOTE_CUTS_WORD, at, message, help_, places)
+    if miss.kind is MissKind.ELLIPSIS:
+        message = f"quote leaves words out, and source `{source.id}` has no such ellipsis"
+        return Finding(codes.ELLIPSIS_IN_QUOTE, at, message, "split it in two quotes, each verbatim")
+    if miss.kind is MissKind.BRACKET:
+        message = f"quote has a bracketed insertion that source `{source.id}` does not have"
+        return Finding(codes.BRACKET_IN_QUOTE, at, message, "quote the words as they stand; explain them in `note`")
+    return _absent(at, exact, source, "quote")
+
+
+def _absent(at: Address, exact: str, source: Source, what: str) -> Finding:
+    assert source.article is not None
+    message = f"{what} not found in source `{source.id}`"
+    near = find_nearest(exact, source.article.normal)
+    if near is None:
+        return Finding(codes.QUOTE_NOT_IN_SEED, at, message, "no passage is near it; copy the words from the article")
+    passage = normal_form(source.article.file.text[near.start : near.end])
+    related = (Related(_span(source, near.start, near.end), "nearest passage"),)
+    help_ = f"nearest passage: {_short(word_diff(normal_form(exact), passage))}"
+    fix = Fix((Edit(at, json.dumps(passage, ensure_ascii=False)),), safe=False) if near.is_unmistakable else None
+    return Finding(codes.QUOTE_NOT_IN_SEED, at, message, help_, related, fix)
+
+
+def _found(citation: Citation, source: Source, match: Match) -> Iterator[Finding]:
+    assert source.article is not None
+    passage = normal_form(source.article.file.text[match.start : match.end])
+    if match.kind is MatchKind.NORMALISED:
+        fix = Fix((Edit(citation.at, json.dumps(passage, ensure_ascii=False)),), safe=True)
+        help_ = f"the source writes: {_short(passage)}"
+        message = "quote differs from its source in quotation marks or dashes"
+        yield Finding(codes.QUOTE_DIFFERS_TYPOGRAPHICALLY, citation.at, message, help_, (), fix)
+    unspaced = is_unspaced(passage)
+    short = len(passage) < _FEW_CHARACTERS if unspaced else len(passage.split()) < _FEW_WORDS
+    if short and citation.fact:
+        message, help_ = "quote is too short to say anything by itself", "quote at least three words"
+        yield Finding(codes.SHORT_QUOTE, citation.at, message, help_)
+
+
+def _gap(first: Citation, second: Citation) -> Iterator[Finding]:
+    if first.source is not second.source or first.source is None or first.source.article is None:
+        return
+    assert first.match is not None
+    assert second.match is not None
+    if first.match.end >= second.match.start or first.sentences[-1] != second.sentences[0]:
+        return
+    gap = first.source.article.file.text[first.match.end : second.match.start]
+    if words := turning_words(gap, first.source.language):
+        related = (Related(_span(first.source, first.match.end, second.match.start), "left out between them"),)
+        message = f"two quotes of one sentence leave out `{words[0]}` between them"
+        help_ = "quote the whole run, with that word"
+        yield Finding(codes.NEGATION_BETWEEN_QUOTES, second.at, message, help_, related)
+
+
+def _has(source: Source, text: str) -> bool:
+    assert source.article is not None
+    normal = source.article.normal
+    return normal_form(text) in normal.normal or folded_form(text) in normal.folded
+
+
+def _span(source: Source, start: int, end: int) -> Span:
+    return Span(source.record.file or "", start, end)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"

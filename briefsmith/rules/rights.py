@@ -1,0 +1,58 @@
+"""Rights and markings: what may be shown, and that nothing public points at what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefsmith.analysis.dossier import Dossier
+from briefsmith.findings import catalogue as codes
+from briefsmith.findings.finding import Address, Finding
+from briefsmith.model.fact import Fact
+from briefsmith.model.fields import Ref, Target
+from briefsmith.model.references import references
+from briefsmith.model.vocabulary import TextShown
+from briefsmith.reading.corpus import Briefing
+from briefsmith.rules.references import prose_fields
+from briefsmith.text.prose import fact_links
+from briefsmith.values.tags import Tlp, is_open_licence
+
+
+def check_full_texts(dossier: Dossier) -> Iterator[Finding]:
+    """An article is shown in full without an open licence or a permission."""
+    for source in dossier.corpus.sources.values():
+        record = source.record
+        is_open = record.licence is not None and is_open_licence(record.licence)
+        if source.shown is TextShown.FULL and not is_open and not record.permission:
+            message = f"full text of `{source.id}` without an open licence"
+            help_ = "add `permission: <whose>`, or write `text: excerpts`"
+            yield Finding(codes.FULL_TEXT_WITHOUT_PERMISSION, source.at.at("text"), message, help_)
+
+
+def check_restricted_references(dossier: Dossier) -> Iterator[Finding]:
+    """A statement refers to one with a stricter marking, which a public build would leave out."""
+    for briefing in dossier.corpus.briefings.values():
+        for at, name, marking in _references(briefing):
+            target = briefing.by_id.get(name)
+            if target is not None and target.tlp > max(marking, briefing.sheet.tlp):
+                message = f"`{name}` is marked TLP:{target.tlp.value}, what refers to it TLP:{marking.value}"
+                help_ = "mark this one at least as strictly, or refer to something else"
+                yield Finding(codes.RESTRICTED_REFERENCE, at, message, help_)
+
+
+def _references(briefing: Briefing) -> Iterator[tuple[Address, str, Tlp]]:
+    for fact in briefing.facts:
+        yield from ((at, name, fact.tlp) for at, name in _of(fact))
+    for at, text in prose_fields(briefing):
+        marking = next((fact.tlp for fact in briefing.facts if fact.at.path == at.path[:-1]), Tlp.CLEAR)
+        for link in fact_links(text):
+            yield Address(at.file, at.path, word=f"#{link.target}"), link.target, marking
+
+
+def _of(fact: Fact) -> Iterator[tuple[Address, str]]:
+    for reference in references(fact.item):
+        if _may_be_statement(reference.ref):
+            yield fact.at.at(*reference.path), reference.id
+
+
+def _may_be_statement(ref: Ref) -> bool:
+    return Target.STATEMENT in ref.targets
