@@ -1,4 +1,4 @@
-"""The options of a site: read from `mkdocs.yml` without MkDocs, or handed over by the plugin. Unknown keys are refused."""
+"""The options of a site: read from `mkdocs.yml` without MkDocs, or handed over by the plugin; unknown keys refused."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def load_settings(config_file: Path) -> ReadSettings:
         text = decode(name, config_file.read_bytes()).text
         config = load_config(text)
     except (NotUtf8, ValueError) as error:
-        finding = Finding(codes.MALFORMED_SETTING, Address(name), f"`{name}` cannot be read: {error}", "correct the file")
+        finding = Finding(
+            codes.MALFORMED_SETTING, Address(name), f"`{name}` cannot be read: {error}", "correct the file"
+        )
         return ReadSettings(settings, (finding,))
     settings = replace(settings, site_name=str(config.get("site_name") or settings.site_name))
     return take_options(settings, *_plugin_options(config.get("plugins")))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from briefsmith.evidence.chains import belongs_to, origins_of
 from briefsmith.evidence.tracing import Evidence
 from briefsmith.model.fact import Fact, FactKind
+from briefsmith.model.reasoning import Question
 from briefsmith.model.statements import Position
 from briefsmith.model.vocabulary import QuestionStatus
-from briefsmith.model.reasoning import Question
 from briefsmith.reading.corpus import Briefing
 
 

@@ -49,7 +49,11 @@ def chain_of(fact: Fact, source: Source | None, briefing: Briefing) -> Chain:
     statement = fact.item if isinstance(fact.item, Statement) else None
     speakers = _speakers(fact, statement)
     side = {party for link in speakers if link.actor for party in parties_of(link.actor, briefing)}
-    own = [Link(LinkKind.VIA, actor, "", _is_own_agency(actor, side, briefing)) for actor in statement.via] if statement else []
+    own = (
+        [Link(LinkKind.VIA, actor, "", _is_own_agency(actor, side, briefing)) for actor in statement.via]
+        if statement
+        else []
+    )
     return (*speakers, *own, *_source_links(source, side, briefing))
 
 

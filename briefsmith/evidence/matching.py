@@ -7,7 +7,7 @@ digits, order and words are never touched. What is found is a span of the file's
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -58,62 +58,88 @@ _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 def locate(quote: Quote, text: NormalText) -> Match | Miss:
     """Find a quote in a text."""
-    exact = _search(normal_form(quote.exact), text.normal)
+    exact = _search(_as_it_stands(quote, text), text)
     if exact.spans:
-        places = _chosen(exact.spans, quote, text.normal, normal_form)
-        return _verdict(places, exact.spans, MatchKind.EXACT, text)
-    folded = _search(folded_form(quote.exact), text.folded)
+        return _verdict(exact, MatchKind.EXACT, text)
+    folded = _search(_with_twins_folded(quote, text), text)
     if folded.spans:
-        places = _chosen(folded.spans, quote, text.folded, folded_form)
-        in_normal = [text.normal_span(*span) for span in places]
-        return _verdict(in_normal, [text.normal_span(*span) for span in folded.spans], MatchKind.NORMALISED, text)
-    if cut := exact.cut or [text.normal_span(*span) for span in folded.cut]:
+        return _verdict(folded, MatchKind.NORMALISED, text)
+    if cut := exact.cut or folded.cut:
         return Miss(MissKind.CUTS_WORD, _in_source(cut, text))
     return Miss(_reason(quote.exact))
 
 
 @dataclass(frozen=True, slots=True)
+class _Search:
+    """A quote and a text in the same form, and the way from a span of that form to the normal form."""
+
+    wanted: str
+    text: str
+    prefix: str
+    suffix: str
+    normal_span: Callable[[int, int], tuple[int, int]]
+
+
+def _as_it_stands(quote: Quote, text: NormalText) -> _Search:
+    return _Search(*_forms(quote, text.normal, normal_form), lambda start, end: (start, end))
+
+
+def _with_twins_folded(quote: Quote, text: NormalText) -> _Search:
+    return _Search(*_forms(quote, text.folded, folded_form), text.normal_span)
+
+
+def _forms(quote: Quote, text: str, form: Callable[[str], str]) -> tuple[str, str, str, str]:
+    return form(quote.exact), text, form(quote.prefix or ""), form(quote.suffix or "")
+
+
+@dataclass(frozen=True, slots=True)
 class _Hits:
+    """Spans of the normal form."""
+
     spans: list[tuple[int, int]]
+    chosen: list[tuple[int, int]]
+    """Those that have the quote's prefix before them and its suffix behind them."""
     cut: list[tuple[int, int]]
     """Places where the characters stand, but a word or number goes on."""
 
 
-def _search(wanted: str, text: str) -> _Hits:
-    hits = _Hits([], [])
-    if wanted:
-        for start in _occurrences(wanted, text):
-            span = (start, start + len(wanted))
-            (hits.spans if stands_on_borders(text, *span) else hits.cut).append(span)
+def _search(search: _Search, text: NormalText) -> _Hits:
+    hits = _Hits([], [], [])
+    for start in _occurrences(search.wanted, search.text):
+        end = start + len(search.wanted)
+        span = search.normal_span(start, end)
+        # Borders are those of the source: in the folded form a dash is a hyphen, and one that joins two words.
+        if not stands_on_borders(text.normal, *span) or _takes_more(search, text.normal[slice(*span)]):
+            hits.cut.append(span)
+            continue
+        hits.spans.append(span)
+        if _has_context(search, start, end):
+            hits.chosen.append(span)
     return hits
 
 
+def _takes_more(search: _Search, found: str) -> bool:
+    """Whether the source's own slice says more than was asked for, as `…` does for `..`."""
+    return found != search.wanted and folded_form(found) != search.wanted
+
+
 def _occurrences(wanted: str, text: str) -> Iterator[int]:
-    at = text.find(wanted)
+    at = text.find(wanted) if wanted else -1
     while at >= 0:
         yield at
         at = text.find(wanted, at + 1)
 
 
-def _chosen(
-    spans: list[tuple[int, int]], quote: Quote, text: str, form: object
-) -> list[tuple[int, int]]:
-    """The places that have the quote's prefix before them and its suffix behind them."""
-    assert callable(form)
-    prefix, suffix = form(quote.prefix or ""), form(quote.suffix or "")
-    return [
-        (start, end)
-        for start, end in spans
-        if text[:start].rstrip().endswith(prefix) and text[end:].lstrip().startswith(suffix)
-    ]
+def _has_context(search: _Search, start: int, end: int) -> bool:
+    before = search.text[max(0, start - len(search.prefix) - 1) : start].rstrip()
+    after = search.text[end : end + len(search.suffix) + 1].lstrip()
+    return before.endswith(search.prefix) and after.startswith(search.suffix)
 
 
-def _verdict(
-    chosen: list[tuple[int, int]], found: list[tuple[int, int]], kind: MatchKind, text: NormalText
-) -> Match | Miss:
-    if len(chosen) == 1:
-        return Match(kind, *text.source_span(*chosen[0]))
-    return Miss(MissKind.TWICE, _in_source(chosen or found, text))
+def _verdict(hits: _Hits, kind: MatchKind, text: NormalText) -> Match | Miss:
+    if len(hits.chosen) == 1:
+        return Match(kind, *text.source_span(*hits.chosen[0]))
+    return Miss(MissKind.TWICE, _in_source(hits.chosen or hits.spans, text))
 
 
 def _in_source(spans: list[tuple[int, int]], text: NormalText) -> tuple[tuple[int, int], ...]:

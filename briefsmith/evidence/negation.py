@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 _NEGATIONS = {
-    "en": "not no never neither nor none nobody nothing without cannot n't unless hardly barely refused denied",
-    "fr": "ne n' pas jamais aucun aucune ni personne rien sans sauf guère nullement",
+    "en": "not no never neither nor none nobody nothing without cannot unless hardly barely refused denied",
+    "fr": "ne pas jamais aucun aucune ni personne rien sans sauf guère nullement",
     "de": "nicht kein keine keinen keiner keinem keines nie niemals weder noch ohne nichts niemand kaum",
     "es": "no nunca jamás ningún ninguno ninguna ni nadie nada sin tampoco salvo apenas",
     "ru": "не нет ни никогда без никто ничто ничего никакой никаких нельзя вряд",
@@ -15,7 +15,8 @@ _NEGATIONS = {
     "ar": "لا لن لم ليس ليست غير دون بدون ما لما ولا ولم ولن",
 }
 _HEDGES = {
-    "en": "may might could would reportedly allegedly possibly perhaps probably apparently if whether should supposedly",
+    "en": "if whether may might could would should reportedly allegedly supposedly possibly perhaps probably "
+    "apparently",
     "fr": "peut pourrait pourraient aurait auraient serait seraient peut-être probablement apparemment si selon",
     "de": "könnte könnten dürfte dürften möglicherweise vielleicht wohl angeblich mutmaßlich falls wenn soll sollen",
     "es": "podría podrían puede quizás quizá tal vez probablemente supuestamente presuntamente si sería",
@@ -28,7 +29,7 @@ KNOWN_LANGUAGES = frozenset(_NEGATIONS)
 
 def turning_words(passage: str, language: str) -> list[str]:
     """The negations and hedges in a passage, in its order; nothing in a language without a list."""
-    pattern = _pattern(language.split("-")[0].lower())
+    pattern = _pattern(language.split("-", maxsplit=1)[0].lower())
     return [match[0] for match in pattern.finditer(passage)] if pattern else []
 
 
@@ -37,7 +38,7 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     if language not in KNOWN_LANGUAGES:
         return None
     words = f"{_NEGATIONS[language]} {_HEDGES[language]}".split()
-    stems = sorted((word for word in words if "'" not in word), key=len, reverse=True)
+    stems = sorted(words, key=len, reverse=True)
     parts = [rf"(?<!\w)(?:{'|'.join(map(re.escape, stems))})(?!\w)"]
     if language == "en":
         parts.append(r"n['’]t(?!\w)")

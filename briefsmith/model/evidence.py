@@ -53,7 +53,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFault:
-    """What is wrong at one place inside an `evidence` value; `errors` are the typed model's own, where it found them."""
+    """What is wrong inside an `evidence` value; `name` is the catalogue's, `at` leads there from the value."""
 
     at: Path
     name: str

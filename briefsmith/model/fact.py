@@ -1,4 +1,4 @@
-"""A fact: one object of a sheet with its kind, its name and its place. The unit that pages, checks and exports share."""
+"""A fact: one object of a sheet with its kind, name and place. The unit that pages, checks and exports share."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from briefsmith.findings.finding import Address
-from briefsmith.model.reasoning import Advice, Assessment, Question
-from briefsmith.model.sheet import Sheet
 from briefsmith.model.evidence import Quote
 from briefsmith.model.objects import Term
+from briefsmith.model.reasoning import Advice, Assessment, Question
+from briefsmith.model.sheet import Sheet
 from briefsmith.model.statements import Claim, Event, Figure, Position, Statement
 from briefsmith.text.normal import normal_form
+from briefsmith.text.yamltree import Path
 from briefsmith.values.ident import Anchors
 from briefsmith.values.tags import Tlp
 
@@ -103,7 +104,8 @@ def holders_of(key: str) -> tuple[str, ...]:
     return tuple(holder.strip() for holder in key.split("&"))
 
 
-_Row = tuple[FactKind, Position | Event | Figure | Claim | Assessment | Advice | Question, tuple[str | int, ...], tuple[str, ...], str]
+_Named = Position | Event | Figure | Claim | Assessment | Advice | Question
+_Row = tuple[FactKind, _Named, Path, tuple[str, ...], str]
 
 
 def _statements(sheet: Sheet) -> Iterator[_Row]:
@@ -112,7 +114,7 @@ def _statements(sheet: Sheet) -> Iterator[_Row]:
             for index, position in enumerate(positions):
                 path = ("positions", holder, issue, index)
                 yield FactKind.POSITION, position, path, holders_of(holder), issue
-    lists = (
+    lists: tuple[tuple[FactKind, str, tuple[_Named, ...]], ...] = (
         (FactKind.EVENT, "events", sheet.events),
         (FactKind.FIGURE, "figures", sheet.figures),
         (FactKind.CLAIM, "claims", sheet.claims),
@@ -123,4 +125,3 @@ def _statements(sheet: Sheet) -> Iterator[_Row]:
     for kind, name, items in lists:
         for index, item in enumerate(items):
             yield kind, item, (name, index), (), ""
-

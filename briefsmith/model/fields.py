@@ -11,9 +11,15 @@ from datetime import datetime
 from enum import Enum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic import StringConstraints as Constraints
-from pydantic import WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from briefsmith.values.edtf import DateError, EdtfDate, parse_date
@@ -51,7 +57,7 @@ class Ref:
 
 def wrong(name: str, message: str, help_: str = "") -> PydanticCustomError:
     """An error in one field, under the name of its finding. Braces in the message are printed as they are."""
-    return PydanticCustomError(name, "{message}", {"message": message, "help": help_})  # type: ignore[arg-type]
+    return PydanticCustomError(name, "{message}", {"message": message, "help": help_})
 
 
 def _converted(convert: Callable[[str], T], name: str, refusal: type[Exception]) -> Callable[[Any], T]:
@@ -150,10 +156,20 @@ Url = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_url)]
 Language = Annotated[
     str,
     Constraints(strip_whitespace=True),
-    _checked(lambda tag: tag == UNKNOWN or is_language(tag), "BCP 47 language tag", "write it like `en`, `uk` or `zh-Hant`"),
+    _checked(
+        lambda tag: tag == UNKNOWN or is_language(tag), "BCP 47 language tag", "write it like `en`, `uk` or `zh-Hant`"
+    ),
 ]
-Country = Annotated[str, Constraints(strip_whitespace=True), _checked(is_country, "ISO 3166-1 code", "two capital letters, such as `UA`")]
-Wikidata = Annotated[str, Constraints(strip_whitespace=True), _checked(is_wikidata_item, "Wikidata id", "a capital Q and digits, such as `Q212`")]
+Country = Annotated[
+    str,
+    Constraints(strip_whitespace=True),
+    _checked(is_country, "ISO 3166-1 code", "two capital letters, such as `UA`"),
+]
+Wikidata = Annotated[
+    str,
+    Constraints(strip_whitespace=True),
+    _checked(is_wikidata_item, "Wikidata id", "a capital Q and digits, such as `Q212`"),
+]
 Licence = Annotated[
     str,
     Constraints(strip_whitespace=True),
@@ -176,7 +192,5 @@ StatementRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), 
 EventOrSourceRef = Annotated[
     str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.STATEMENT, Target.SOURCE))
 ]
-PlaceRef = Annotated[
-    str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.TERM, Target.ACTOR), free=True)
-]
+PlaceRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.TERM, Target.ACTOR), free=True)]
 AnyRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref(tuple(Target))]

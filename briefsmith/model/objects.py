@@ -129,7 +129,9 @@ def _post(value: Any) -> Any:
         return value
     role, comma, organization = value.rpartition(",")
     if not comma:
-        raise wrong("malformed-value", f"post `{value}` names no organisation", "write it as `<role>, <id of an actor>`")
+        raise wrong(
+            "malformed-value", f"post `{value}` names no organisation", "write it as `<role>, <id of an actor>`"
+        )
     return {"role": role.strip(), "organization": organization.strip()}
 
 

@@ -64,7 +64,7 @@ class Sheet(Part):
     """current, or closed: no longer updated"""
     tlp: Marking = Field(Tlp.CLEAR, examples=["CLEAR"])
     """Traffic Light Protocol 2.0 marking of the whole briefing"""
-    bottom_line: Prose | None = Field(None, examples=["Russia is [ready to talk](#ready) but keeps its [terms](#terms)."])
+    bottom_line: Prose | None = Field(None, examples=["Russia is [ready](#ready) but keeps its [terms](#terms)."])
     """the message in at most 60 words, with references to facts as `[words](#fact-id)`"""
     summary: Prose | None = None
     """a longer summary, the same way"""
@@ -76,13 +76,13 @@ class Sheet(Part):
     """when it was cleared: a time with zone"""
     source: ShortSource | None = None
     """its only source; or use `sources`"""
-    sources: Sources = {}
+    sources: Sources = Field({})
     """its sources: a mapping from id to record, or a list of ids from the registry"""
     actors: Actors = Field({}, examples=[{"russia": "Russia"}])
     """who acts: id to name, or id to mapping"""
     issues: Issues = Field({}, examples=[{"territory": "Status of the territories"}])
     """what it is about: id to title, or id to mapping"""
-    positions: Positions = {}
+    positions: Positions = Field({})
     """who wants what: holder, then issue, then one position or a list; several holders as `a & b`"""
     events: Annotated[tuple[Event, ...], OneOrMany()] = ()
     """what happened"""
@@ -90,7 +90,7 @@ class Sheet(Part):
     """how much"""
     claims: Annotated[tuple[Claim, ...], OneOrMany()] = ()
     """what else is asserted"""
-    terms: Terms = {}
+    terms: Terms = Field({})
     """the glossary: id to mapping"""
     assessments: Annotated[tuple[Assessment, ...], OneOrMany()] = ()
     """what the desk judges"""
@@ -103,11 +103,11 @@ class Sheet(Part):
 class Registry(Part):
     """Objects shared by several briefings; each file of `registry/` holds one of the four, under its name or bare."""
 
-    actors: Actors = {}
+    actors: Actors = Field({})
     """shared actors"""
-    issues: Issues = {}
+    issues: Issues = Field({})
     """shared issues"""
-    terms: Terms = {}
+    terms: Terms = Field({})
     """shared terms"""
-    sources: Sources = {}
+    sources: Sources = Field({})
     """shared sources"""

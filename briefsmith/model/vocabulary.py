@@ -7,11 +7,11 @@ source types CSL 1.0.2.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Self
 
 
-class Word(str, Enum):
+class Word(StrEnum):
     """A word of a closed list, with its meaning."""
 
     meaning: str
@@ -22,9 +22,6 @@ class Word(str, Enum):
         member._value_ = word
         member.meaning = meaning
         return member
-
-    def __str__(self) -> str:
-        return str(self.value)
 
 
 class Status(Word):

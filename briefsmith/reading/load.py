@@ -56,9 +56,7 @@ def load(settings: Settings) -> Corpus:
     )
 
 
-def _load_registry(
-    settings: Settings, snapshot: Snapshot, findings: list[Finding]
-) -> tuple[Registry, dict[str, str]]:
+def _load_registry(settings: Settings, snapshot: Snapshot, findings: list[Finding]) -> tuple[Registry, dict[str, str]]:
     parts: dict[str, object] = {}
     files: dict[str, str] = {}
     for path in snapshot.names(settings.registry_dir, SHEET_ENDINGS):
@@ -89,7 +87,9 @@ def _briefing(
         findings.append(Finding(codes.ID_NOT_FILE_NAME, Address(read.file, ("briefing",)), message, help_))
 
     def merged(name: str, shared: dict[str, P], own: dict[str, P]) -> dict[str, P]:
-        return _merge(shared, own, Address(read.file, (name,)), Address(registry_files.get(name, ""), (name,)), findings)
+        return _merge(
+            shared, own, Address(read.file, (name,)), Address(registry_files.get(name, ""), (name,)), findings
+        )
 
     return Briefing(
         sheet.briefing,

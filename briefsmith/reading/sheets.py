@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from briefsmith.findings import catalogue as codes
-from briefsmith.findings.finding import Address, Finding, Related, Span
+from briefsmith.findings.finding import Finding, Related, Span
 from briefsmith.reading.structuring import structure
 from briefsmith.text.file import TextFile
 from briefsmith.text.yamltree import Path, Tree, YamlFault, read_yaml
@@ -59,7 +59,7 @@ def _id_at(tree: Tree, path: Path) -> str:
     """The id of a part that was left out, so that what refers to it is not reported as well."""
     here: Tree = tree
     for step in path:
-        here = here[step]  # type: ignore[index, call-overload]
+        here = here[step]  # type: ignore[index]
     if isinstance(here, dict) and isinstance(here.get("id"), str):
         return str(here["id"])
     return str(path[-1])

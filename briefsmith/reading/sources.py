@@ -110,7 +110,9 @@ class Shelf:
             elif before != value:
                 related = (Related(old_at.at(key), "the other one"),)
                 message = f"source `{name}` has another `{key}` elsewhere"
-                help_ = "keep one of the two; or give this source another id" if key == "file" else "keep one of the two"
+                help_ = (
+                    "keep one of the two; or give this source another id" if key == "file" else "keep one of the two"
+                )
                 self.findings.append(Finding(codes.CONFLICTING_SOURCE, new_at.at(key), message, help_, related))
         return old.model_copy(update=update)
 

@@ -36,8 +36,8 @@ class Structured(Generic[M]):
     """The parts that were cut out."""
 
 
-def structure(model: type[M], tree: dict[str, Any], file: str, depth: int = 0) -> Structured[M]:
-    """Structure a tree; `depth` is how many leading steps of a path name whole objects that are kept or dropped."""
+def structure(model: type[M], tree: dict[str, Any], file: str) -> Structured[M]:
+    """Structure a tree as a model; `file` is the file that the findings name."""
     findings: list[Finding] = []
     dropped: list[Path] = []
     for _ in range(_ROUNDS):
@@ -45,7 +45,7 @@ def structure(model: type[M], tree: dict[str, Any], file: str, depth: int = 0) -
             return Structured(model.model_validate(tree), tuple(findings), tuple(dropped))
         except ValidationError as refusal:
             errors = refusal.errors(include_url=False)
-        new = [finding for error in errors for finding in _findings(error, model, tree, file)]
+        new = [finding for error in errors for finding in _findings(error, model, file)]
         findings += [finding for finding in _roots(new) if finding not in findings]
         tree = copy.deepcopy(tree)
         cut = {path for error in errors if (path := _cut_path(tree, error["loc"], error["type"]))}
@@ -74,14 +74,16 @@ def _later_first(path: Path) -> tuple[tuple[bool, str | int], ...]:
     return tuple((isinstance(step, str), step) for step in path)
 
 
-def _findings(error: Any, model: type[BaseModel], tree: Tree, file: str) -> Iterator[Finding]:
+def _findings(error: Any, model: type[BaseModel], file: str) -> Iterator[Finding]:
     path: Path = tuple(step for step in error["loc"] if step != "[key]")
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
     at = Address(file, path)
     if kind == "evidence":
         for fault in context["faults"]:
             help_ = fault.help or (did_you_mean(str(fault.at[-1]), FullQuote.model_fields) if fault.at else "")
-            yield Finding(CATALOGUE.by_name.get(fault.name, codes.MALFORMED_VALUE), at.at(*fault.at), fault.message, help_)
+            yield Finding(
+                CATALOGUE.by_name.get(fault.name, codes.MALFORMED_VALUE), at.at(*fault.at), fault.message, help_
+            )
     elif kind == "missing":
         yield Finding(codes.MISSING_FIELD, at, f"`{path[-1]}` is missing", f"add `{path[-1]}:`")
     elif kind == "unknown-key":
@@ -129,7 +131,9 @@ _EXPECTED = {
 def _wrong_type(at: Address, kind: str, value: Any) -> Finding:
     expected = _EXPECTED.get(kind, "another value")
     if value == "":
-        return Finding(codes.EMPTY_VALUE, at, f"`{_name(at.path)}` is empty", f"give it {expected}, or leave the key out")
+        return Finding(
+            codes.EMPTY_VALUE, at, f"`{_name(at.path)}` is empty", f"give it {expected}, or leave the key out"
+        )
     message = f"expected {expected} for `{_name(at.path)}`, found {kind_of(value)}"
     return Finding(codes.WRONG_TYPE, at, message, "see the reference of fields")
 

@@ -1,6 +1,6 @@
 """The declared normal form in which quotes are compared, and the way back from it to the file.
 
-Normal form: Unicode NFC, every run of white space one space, zero-width and direction marks dropped. The folded
+Normal form: zero-width and direction marks dropped, every run of white space one space, then Unicode NFC. The folded
 form goes one step further and makes typographic twins equal: quotation marks, apostrophes, dashes, the ellipsis
 character, soft hyphens. Both carry an offset map, so that what was found can be shown as the file has it.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -75,12 +76,13 @@ class NormalText:
         self.source = text
 
     @cached_property
-    def _composed(self) -> Mapped:
-        return _compose(self.source)
+    def _spaced(self) -> Mapped:
+        return _substitute(self.source, _TO_NORMAL, _normal_space)
 
     @cached_property
-    def _spaced(self) -> Mapped:
-        return _substitute(self._composed.text, _TO_NORMAL, _normal_space)
+    def _composed(self) -> Mapped:
+        # Last, because a letter composes with its mark only once nothing invisible stands between them.
+        return _compose(self._spaced.text)
 
     @cached_property
     def _folded(self) -> Mapped:
@@ -89,7 +91,7 @@ class NormalText:
     @property
     def normal(self) -> str:
         """The normal form."""
-        return self._spaced.text
+        return self._composed.text
 
     @property
     def folded(self) -> str:
@@ -98,8 +100,8 @@ class NormalText:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """From a span of the normal form to the span of the file's text, both half-open."""
-        start, end = self._spaced.start(start), self._spaced.end(end)
-        return self._composed.start(start), self._composed.end(end)
+        start, end = self._composed.start(start), self._composed.end(end)
+        return self._spaced.start(start), self._spaced.end(end)
 
     def normal_span(self, start: int, end: int) -> tuple[int, int]:
         """From a span of the folded form to the span of the normal form."""
@@ -108,7 +110,7 @@ class NormalText:
 
 def normal_form(text: str) -> str:
     """The normal form of a short text, such as a quote: as `NormalText.normal`, and without outer spaces."""
-    return _TO_NORMAL.sub(lambda match: _normal_space(match[0]), unicodedata.normalize("NFC", text)).strip()
+    return unicodedata.normalize("NFC", _TO_NORMAL.sub(lambda match: _normal_space(match[0]), text)).strip()
 
 
 def folded_form(text: str) -> str:
@@ -120,8 +122,7 @@ def _normal_space(found: str) -> str:
     return " " if any(character.isspace() for character in found) else ""
 
 
-def _substitute(text: str, pattern: re.Pattern[str], replacement: object) -> Mapped:
-    assert callable(replacement)
+def _substitute(text: str, pattern: re.Pattern[str], replacement: Callable[[str], str]) -> Mapped:
     parts: list[str] = []
     pieces: list[Piece] = []
     done = length = 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 
-import sentencex
+import sentencex  # type: ignore[import-untyped]
 
 from briefsmith.text.normal import normal_form
 
@@ -20,11 +20,17 @@ HEADLINE = 90
 
 _FILLED = (50, 100)
 _FEW = 3
+_NEAR = 8
 
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
+# Atomic groups: the two halves of one CR LF are never taken for two line ends.
+_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?>\r\n|\r|\n)\s*")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _FINAL = re.compile(r"""[.!?…。！？؟।॥።៖။][\s"'”’»)\]›」』]*$""")
-_MARKDOWN_STRUCTURE = re.compile(r"\s*(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|>\s|\|)")
+_MARKDOWN_LINE = re.compile(r"\s*(?:#{1,6}\s|\|)")
+"""A heading or a row of a table: a line for itself."""
+_MARKDOWN_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
+_MARKDOWN_QUOTE = re.compile(r"\s*>")
+_BARE_NUMBER = re.compile(r"\s*(?:[-*+]\s+)?\d{1,3}[.)]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +87,17 @@ def _between_final_lines(text: str, start: int, end: int, wrapped: bool) -> list
 
 
 def _ends_sentence(line: str, following: str, wrapped: bool) -> bool:
-    if _FINAL.search(line) or _MARKDOWN_STRUCTURE.match(line) or _MARKDOWN_STRUCTURE.match(following):
+    if _FINAL.search(line) or _MARKDOWN_LINE.match(line) or _begins_block(line, following):
         return True
-    return not wrapped and _is_headline(line.strip()) and following.lstrip(" \t\"'“‘«„([")[:1].isupper()
+    if wrapped or _MARKDOWN_ITEM.match(line):
+        return False
+    return _is_headline(line.strip()) and following.lstrip(" \t\"'“‘«„([")[:1].isupper()
+
+
+def _begins_block(line: str, following: str) -> bool:
+    if _MARKDOWN_QUOTE.match(following):
+        return not _MARKDOWN_QUOTE.match(line)
+    return bool(_MARKDOWN_LINE.match(following) or _MARKDOWN_ITEM.match(following))
 
 
 def _is_headline(line: str) -> bool:
@@ -93,8 +107,18 @@ def _is_headline(line: str) -> bool:
 def _split(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """Sentences of one stretch; the splitter sees its line breaks as spaces, at the same offsets."""
     flat = re.sub(r"[\r\n]", " ", text[start:end])
-    cuts = [start + row["end_index"] for row in sentencex.get_sentence_boundaries(language.split("-")[0], flat)]
-    return _pieces(text, start, end, [(cut, cut) for cut in cuts if start < cut < end])
+    rows = sentencex.get_sentence_boundaries(language.split("-", maxsplit=1)[0], flat)
+    cuts = [row["end_index"] for row in rows]
+    return _pieces(text, start, end, [(start + cut, start + cut) for cut in cuts if _is_border(flat, cut)])
+
+
+def _is_border(flat: str, cut: int) -> bool:
+    """Whether the splitter is right: the number of an item is no sentence, and none begins with a small letter."""
+    if not 0 < cut < len(flat) or _BARE_NUMBER.fullmatch(flat, 0, cut):
+        return False
+    # Only the nearest characters are looked at: a line of a megabyte has a hundred thousand such places.
+    before, after = flat[max(0, cut - _NEAR) : cut].rstrip(), flat[cut : cut + _NEAR].lstrip()
+    return not (before.endswith(".") and after[:1].islower())
 
 
 def _pieces(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:

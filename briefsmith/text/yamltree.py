@@ -23,6 +23,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from briefsmith.text.yaml_trouble import NO_SPACE, diagnose
+
 MAX_CHARACTERS = 32_000_000
 MAX_DEPTH = 100
 MAX_NODES = 4_000_000
@@ -48,7 +50,7 @@ class YamlFault:
 
 
 class Spot(NamedTuple):
-    """Offsets of a value and, in a mapping, of its key; half-open. `style` is the scalar's: '', ', \", | or >."""
+    """Offsets of a value and, in a mapping, of its key; half-open. `style` is a scalar's mark, empty for a plain one."""
 
     start: int
     end: int
@@ -78,7 +80,7 @@ def read_yaml(text: str, *, places: bool = False) -> YamlText:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        result.faults.append(_syntax_fault(text, error))
+        result.faults.append(builder.unclosed(text) or _syntax_fault(text, error, builder.quoted))
     except _Stop as stop:
         result.faults.append(stop.fault)
     else:
@@ -121,6 +123,8 @@ class _Builder:
         self.spots = result.spots if places else None
         self.stack: list[_Frame] = []
         self.documents = self.nodes = 0
+        self.quoted: tuple[int, int] | None = None
+        """Where the value read last stands, if it is in quotation marks."""
 
     def take(self, event: Event) -> None:
         kind = type(event)
@@ -139,12 +143,20 @@ class _Builder:
 
     def finish(self, length: int) -> None:
         if self.result.tree is None:
-            self.result.faults.append(
-                YamlFault("no-mapping", "the file holds no fields", "begin with `briefing: <id>`", 0, min(length, 1))
-            )
+            self.result.faults.append(YamlFault("no-mapping", *_NO_FIELDS, 0, min(length, 1)))
+
+    def unclosed(self, text: str) -> YamlFault | None:
+        """The quotation mark that swallowed the lines below it, where that is why the parser stopped further down."""
+        if self.quoted is None or not _LOOKS_LIKE_KEY.search(text, *self.quoted):
+            return None
+        start, end = self.quoted
+        line = text.count("\n", 0, end) + 1
+        message = f"no valid YAML: the quotation mark that opens here is closed only in line {line}"
+        return YamlFault("syntax", message, _UNCLOSED_HELP, start, start + 1)
 
     def _scalar(self, event: Any) -> None:
         self._count(event)
+        self.quoted = (event.start_mark.index, event.end_mark.index) if event.style in ("'", '"') else None
         frame = self.stack[-1] if self.stack else None
         if frame is not None and type(frame.value) is dict and frame.key is None:
             self._key(frame, event)
@@ -178,7 +190,7 @@ class _Builder:
         """Put a value where it belongs; of a doubled key the first value stays."""
         if not self.stack:
             if type(value) is not dict:
-                raise _Stop(_at(event, "no-mapping", "the file holds no fields", "begin with `briefing: <id>`"))
+                raise _Stop(_no_fields(event))
             self.result.tree = value
             self._note((), event, None)
             return ()
@@ -201,22 +213,39 @@ class _Builder:
             return
         start, end = event.start_mark.index, event.end_mark.index
         style = (event.style or "") if type(event) is ScalarEvent else None
-        self.spots[path] = Spot(start, end, *(key or (None, None)), style)
+        key_start, key_end = key or (None, None)
+        self.spots[path] = Spot(start, end, key_start, key_end, style)
 
     def _count(self, event: Any) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise _Stop(_at(event, "limit", f"more than {MAX_NODES:,} values", "split the sheet"))
         if event.tag is not None and event.tag != "!":
-            raise _Stop(_at(event, "tag", f"explicit tag `{event.tag}`", "leave the tag out: the schema knows the types"))
+            raise _Stop(_at(event, "tag", f"`{event.tag}` is read as a YAML tag", _TAG_HELP))
+        if event.anchor is not None:
+            raise _Stop(_at(event, "alias", f"`&{event.anchor}` names a place for reuse (an anchor)", _ALIAS_HELP))
 
 
 _ALIAS_HELP = "write the value out; a value that begins with `*` or `&` needs quotation marks"
+_TAG_HELP = "put a text that begins with `!` in quotation marks; else leave the tag out: the schema knows the types"
+_NO_FIELDS = ("the file holds no fields", "write `key: value` lines; a fact sheet begins with `briefing: <id>`")
+_UNCLOSED_HELP = "close it where the text ends, or write the text as a `>-` block, which needs none"
+_LOOKS_LIKE_KEY = re.compile(r"(?<=[\r\n]) *(?:- +)?[a-z][a-z0-9_-]*:(?=[ \r\n])")
+_WIDE_SPACE = "[\u00a0\u2007\u202f\u3000]"
+_WIDE_INDENT = re.compile(
+    rf"^(?: *{_WIDE_SPACE}[^\S\r\n]*(?=- |[\w-]+:)| *(?:- )?[\w-]+:(?={_WIDE_SPACE}))", re.MULTILINE
+)
 
 
 def _at(event: Any, kind: str, message: str, help_: str) -> YamlFault:
     start, end = event.start_mark.index, event.end_mark.index
     return YamlFault(kind, message, help_, start, max(end, start + 1))
+
+
+def _no_fields(event: Any) -> YamlFault:
+    if type(event) is ScalarEvent and NO_SPACE.match(event.value):
+        return _at(event, "syntax", "no valid YAML: a colon without a space", "write `key: value`, with a space")
+    return _at(event, "no-mapping", *_NO_FIELDS)
 
 
 def _fault_before_parsing(text: str) -> YamlFault | None:
@@ -225,31 +254,12 @@ def _fault_before_parsing(text: str) -> YamlFault | None:
     if match := _CONTROL.search(text):
         message = f"control character U+{ord(match[0]):04X}"
         return YamlFault("control-character", message, "delete it", *match.span())
+    if match := _WIDE_INDENT.search(text):
+        message = "no valid YAML: a no-break space where a plain one has to stand"
+        return YamlFault("syntax", message, "type the spaces of this line again", *match.span())
     return None
 
 
-def _syntax_fault(text: str, error: yaml.MarkedYAMLError) -> YamlFault:
-    mark = error.problem_mark or error.context_mark
-    offset = min(mark.index, len(text)) if mark else 0
-    start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    line = text[start : end if end >= 0 else len(text)]
-    problem = " ".join(part for part in (error.problem, error.context) if part)
-    return YamlFault("syntax", f"no valid YAML: {problem}", _syntax_help(line, problem), offset, offset + 1)
-
-
-def _syntax_help(line: str, problem: str) -> str:
-    """The cure for the mistakes that editors make most, told from the line and the parser's complaint."""
-    value = line.split(": ", 1)[-1].strip().removeprefix("- ")
-    cures = (
-        ("\t" in line[: len(line) - len(line.lstrip())] or "\\t" in problem, "indent with spaces: YAML allows no tab"),
-        (value[:1] in {"%", "@", "`"}, f"a plain value cannot begin with `{value[:1]}`: put it in quotation marks"),
-        ("quoted scalar" in problem, "a quotation mark is never closed; a `>-` block needs none"),
-        (value[:1] in {"\"", "'"}, "text after the closing quotation mark: write the value as a `>-` block"),
-        (value[:1] in {"*", "&", "!"}, f"a value that begins with `{value[:1]}` needs quotation marks"),
-        ("mapping values" in problem, "`: ` inside plain text: put the value in quotation marks, or use a `>-` block"),
-        ("?" in line and "{" in line, "a question inside `{…}` is no YAML: write one field a line"),
-        ("block collection" in problem or "block mapping" in problem, "check the indentation against the lines above"),
-        ("flow" in problem, "a bracket is never closed, or a value in it holds a comma, colon or bracket: quote it"),
-    )
-    return next((cure for applies, cure in cures if applies), "look at this line and the one above it")
+def _syntax_fault(text: str, error: yaml.MarkedYAMLError, quoted: tuple[int, int] | None) -> YamlFault:
+    problem, help_, offset = diagnose(text, error, quoted[1] if quoted else None)
+    return YamlFault("syntax", f"no valid YAML: {problem}", help_, offset, offset + 1)
