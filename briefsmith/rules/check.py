@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from briefsmith.analysis.dossier import Dossier
-from briefsmith.findings.finding import Finding
-from briefsmith.rules import dates, evidence, identity, references, rights, safety, statuses, wording
+from briefsmith.evidence.tracing import SentenceState
+from briefsmith.findings.finding import Address, Finding, Place
+from briefsmith.findings.located import Located, locate_all
+from briefsmith.findings.locator import Locator
+from briefsmith.reading.corpus import Corpus, Withheld
+from briefsmith.reading.load import load, without_withheld
+from briefsmith.rules import circles, dates, evidence, identity, references, rights, safety, statuses, wording
+from briefsmith.settings import ReadSettings
+from briefsmith.text.file import TextFile
 
 Rule = Callable[[Dossier], Iterator[Finding]]
 
@@ -15,7 +23,8 @@ RULES: tuple[Rule, ...] = (
     references.check_references,
     references.check_targets,
     references.check_prose_links,
-    references.check_circles,
+    references.check_registry_references,
+    circles.check_circles,
     evidence.check_quotes,
     evidence.check_boilerplate,
     evidence.check_gaps,
@@ -50,3 +59,81 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
     for rule in RULES:
         found += rule(dossier)
     return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A site that was read and checked, whether or not it may be published."""
+
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+    locator: Locator
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop a build."""
+        return tuple(finding for finding in self.findings if finding.is_error)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The others."""
+        return tuple(finding for finding in self.findings if not finding.is_error)
+
+    def located(self) -> list[Located]:
+        """All findings with lines and columns, in reading order."""
+        return locate_all(self.findings, self.locator)
+
+    def counts(self) -> dict[str, int]:
+        """How much was checked."""
+        corpus, evidence = self.dossier.corpus, self.dossier.evidence
+        return {
+            "briefings": len(corpus.briefings),
+            "sources": len(corpus.sources),
+            "facts": sum(1 for _ in corpus.facts),
+            "quotes": sum(citation.result is not None for citation in evidence.citations),
+            "sentences": sum(len(ledger.entries) for ledger in evidence.ledgers.values()),
+        }
+
+    def coverage(self) -> list[dict[str, str | int]]:
+        """What became of the sentences of each source."""
+        return [
+            {
+                "source": name,
+                "sentences": len(ledger.entries),
+                "used": ledger.count(SentenceState.USED),
+                "set_aside": ledger.count(SentenceState.SET_ASIDE),
+                "unread": ledger.count(SentenceState.UNREAD),
+            }
+            for name, ledger in self.dossier.evidence.ledgers.items()
+        ]
+
+
+def check_site(read: ReadSettings) -> Checked:
+    """Read a site and check it."""
+    corpus = load(read.settings)
+    dossier = Dossier(corpus)
+    findings = (*read.findings, *check(dossier))
+
+    def find_file(path: str) -> TextFile | None:
+        return corpus.snapshot.text(path)
+
+    return Checked(dossier, findings, Locator(find_file))
+
+
+def draft_of(checked: Checked) -> Corpus:
+    """The corpus as a draft shows it: without the facts that fail, and with the reasons in their place."""
+    withheld: dict[str, tuple[Withheld, ...]] = {}
+    corpus = checked.dossier.corpus
+    for briefing in corpus.briefings.values():
+        for fact in briefing.facts:
+            reasons = tuple(finding for finding in checked.errors if _is_within(finding.at, fact.at))
+            if reasons:
+                part = Withheld(fact.at.path, fact.id, reasons)
+                withheld[briefing.id] = (*withheld.get(briefing.id, ()), part)
+    return without_withheld(corpus, withheld)
+
+
+def _is_within(place: Place, whole: Address) -> bool:
+    if not isinstance(place, Address) or place.file != whole.file:
+        return False
+    return place.path[: len(whole.path)] == whole.path

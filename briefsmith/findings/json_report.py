@@ -1,0 +1,61 @@
+"""Findings and counts as JSON, for scripts; the form is a contract with whoever reads it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefsmith.findings.finding import Fix, Related
+from briefsmith.findings.located import Located
+from briefsmith.findings.locator import Locator
+
+
+def json_report(
+    version: str,
+    checked: Mapping[str, int],
+    coverage: Sequence[Mapping[str, Any]],
+    located: list[Located],
+    locator: Locator,
+) -> str:
+    """The report as one JSON document. Lines and columns count from 1, `end` is exclusive; keys without a value are absent."""
+    report = {
+        "briefsmith": version,
+        "checked": dict(checked),
+        "coverage": [dict(row) for row in coverage],
+        "findings": [_finding(each, locator) for each in located],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _finding(each: Located, locator: Locator) -> dict[str, Any]:
+    finding, place = each.finding, each.range
+    row: dict[str, Any] = {
+        "code": finding.code.number,
+        "name": finding.code.name,
+        "severity": finding.code.severity.value,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "message": finding.message,
+        "help": finding.help or None,
+        "related": [_related(related, locator) for related in finding.related] or None,
+        "fix": _fix(finding.fix, locator) if finding.fix else None,
+    }
+    return {key: value for key, value in row.items() if value is not None}
+
+
+def _related(related: Related, locator: Locator) -> dict[str, Any]:
+    place = locator.range(related.at)
+    return {"file": place.file, "line": place.line, "column": place.column, "message": related.message}
+
+
+def _fix(fix: Fix, locator: Locator) -> dict[str, Any]:
+    edits = []
+    for edit in fix.edits:
+        place = locator.range(edit.at)
+        start, end = [place.line, place.column], [place.end_line, place.end_column]
+        edits.append({"file": place.file, "start": start, "end": end, "text": edit.text})
+    return {"safe": fix.safe, "edits": edits}

@@ -1,0 +1,335 @@
+"""A briefing as readers see it: what the templates of its pages ask for, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from briefsmith.analysis.dossier import Dossier
+from briefsmith.analysis.history import matrix_of
+from briefsmith.analysis.silence import Silence
+from briefsmith.model.fact import Fact, FactKind
+from briefsmith.model.fields import UNKNOWN, Ref, Target
+from briefsmith.model.objects import Actor
+from briefsmith.model.statements import Event, Statement
+from briefsmith.model.vocabulary import BriefingState, Happening
+from briefsmith.pages.addresses import Addresses
+from briefsmith.pages.facts import DateView, FactView, FactViews, QuoteView, source_title
+from briefsmith.pages.labels import SECTIONS
+from briefsmith.pages.matrix_view import MatrixView, matrix_view
+from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline
+from briefsmith.reading.corpus import Briefing
+from briefsmith.text.prose import prose_html
+from briefsmith.values.tags import Tlp, direction
+
+Gettext = Callable[[str], str]
+_ANY = Ref(tuple(Target))
+_AHEAD = {Happening.SCHEDULED, Happening.EXPECTED, Happening.POSTPONED, Happening.RESCHEDULED}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page of the briefing in its row of tabs."""
+
+    page: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """An actor of a briefing."""
+
+    id: str
+    actor: Actor
+    url: str
+    posts: tuple[str, ...]
+    part_of: str
+    positions: tuple[FactView, ...]
+    """Its own."""
+    told: tuple[FactView, ...]
+    """Those that others tell of it."""
+    events: tuple[FactView, ...]
+    speakers: tuple[str, ...]
+    """Who speaks for it."""
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in a briefing's list."""
+
+    id: str
+    title: str
+    publisher: str
+    date: DateView | None
+    via: tuple[str, ...]
+    reliability: str
+    note: str
+    url: str
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Something that a question or a judgement refers to."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class BriefingView:
+    """One briefing."""
+
+    dossier: Dossier
+    briefing: Briefing
+    addresses: Addresses
+    gettext: Gettext
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.briefing.id
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.briefing.sheet.title
+
+    @property
+    def url(self) -> str:
+        """Its overview."""
+        return self.addresses.briefing(self.id)
+
+    @property
+    def language(self) -> str:
+        """The language its editor writes."""
+        return self.briefing.sheet.language
+
+    @property
+    def direction(self) -> str:
+        """Of that language: ltr or rtl."""
+        return direction(self.language)
+
+    @property
+    def tlp(self) -> Tlp:
+        """Its marking."""
+        return self.briefing.sheet.tlp
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is no longer updated."""
+        return self.briefing.sheet.state is BriefingState.CLOSED
+
+    @cached_property
+    def facts(self) -> FactViews:
+        """The views of its facts."""
+        return FactViews(self.dossier, self.briefing, self.addresses, self.gettext)
+
+    @cached_property
+    def as_of(self) -> DateView | None:
+        """The day it is good for."""
+        return self.facts.date(self.briefing.sheet.date)
+
+    @cached_property
+    def review_by(self) -> DateView | None:
+        """When it must be reviewed."""
+        return self.facts.date(self.briefing.sheet.review_by)
+
+    @cached_property
+    def bottom_line(self) -> Markup:
+        """The message, with links to facts."""
+        return self.prose(self.briefing.sheet.bottom_line)
+
+    @cached_property
+    def summary(self) -> Markup:
+        """The longer message."""
+        return self.prose(self.briefing.sheet.summary)
+
+    def prose(self, text: str | None) -> Markup:
+        """A Markdown field as HTML; every link in it leads to a fact's canonical place, `@/` standing for the root."""
+
+        def url(target: str) -> str | None:
+            if target.startswith(("http://", "https://", "mailto:")):
+                return target
+            found = self.dossier.corpus.candidates(self.briefing, target, _ANY)
+            about = self._about(found[0].target, found[0].id, found[0].object) if found else None
+            return "@/" + about.url if about else None
+
+        # The only HTML in the product that is not made by a template: prose_html escapes what the editor typed.
+        return Markup(prose_html(text, url)) if text else Markup("")  # noqa: S704
+
+    @cached_property
+    def next(self) -> list[FactView]:
+        """What is ahead: events that are scheduled, expected or put off, or dated after the briefing."""
+        return [view for view in self.events if self._is_ahead(view.fact)]
+
+    @cached_property
+    def moves(self) -> list[FactView]:
+        """Positions that replace an earlier one."""
+        return [view for view in self.facts.of_kind("position") if view.supersedes]
+
+    @cached_property
+    def silence(self) -> Silence:
+        """What it does not know."""
+        return self.dossier.silence(self.briefing)
+
+    @cached_property
+    def matrix(self) -> MatrixView:
+        """The positions on its day."""
+        return matrix_view(matrix_of(self.briefing), self.facts)
+
+    @cached_property
+    def key_matrix(self) -> MatrixView:
+        """The few of them that a brief shows; all where none is marked as key."""
+        key = matrix_view(matrix_of(self.briefing, key_only=True), self.facts)
+        return key if key.rows else self.matrix
+
+    @cached_property
+    def events(self) -> list[FactView]:
+        """Its events by date."""
+        facts = sorted(self.briefing.of_kind(FactKind.EVENT), key=_when)
+        return self.facts.of(*facts)
+
+    @cached_property
+    def drawing(self) -> TimelineDrawing | None:
+        """The timeline, drawn."""
+        rows = []
+        for number, view in enumerate(self.events, 1):
+            assert isinstance(view.item, Event)
+            label = f"{view.date.words if view.date else ''}: {view.sentence}"
+            rows.append(DatedEvent(number, view.url, label, view.item.date))
+        return draw_timeline(rows)
+
+    @cached_property
+    def disputes(self) -> list[list[FactView]]:
+        """Its disputes, each with all its sides."""
+        return [self.facts.of(*dispute.facts) for dispute in self.dossier.disputes[self.id]]
+
+    @cached_property
+    def actors(self) -> list[ActorView]:
+        """The actors that its sheet declares or that its facts name."""
+        named = {name for fact in self.briefing.facts for name in _actors_in(fact)}
+        wanted = [name for name in self.briefing.actors if name in self.briefing.sheet.actors or name in named]
+        return [self._actor(name) for name in wanted]
+
+    @cached_property
+    def sources(self) -> list[SourceRow]:
+        """Its sources."""
+        return [self._source(name) for name in self.briefing.source_ids if name in self.dossier.corpus.sources]
+
+    @cached_property
+    def tabs(self) -> list[Tab]:
+        """Its pages; those that would be empty are left out."""
+        return [Tab(page, self.gettext(SECTIONS[page]), self.addresses.briefing(self.id, page)) for page in self.pages]
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """The pages that it has."""
+        if self.addresses.is_core:
+            return ["index"]
+        has = {fact.kind.value for fact in self.briefing.facts}
+        wanted = (
+            ("index", True),
+            ("brief", True),
+            ("positions", "position" in has),
+            ("actors", bool(self.actors)),
+            ("timeline", "event" in has),
+            ("figures", "figure" in has),
+            ("claims", "claim" in has),
+            ("contested", bool(self.disputes)),
+            ("glossary", "term" in has),
+        )
+        return [page for page, there in wanted if there]
+
+    def about(self, references: tuple[str, ...]) -> list[About]:
+        """What references lead to, with a label and an address each."""
+        found = [self.dossier.corpus.candidates(self.briefing, name, _ANY) for name in references]
+        links = [self._about(each[0].target, each[0].id, each[0].object) for each in found if each]
+        return [link for link in links if link]
+
+    def _about(self, target: Target, name: str, thing: object) -> About | None:
+        if isinstance(thing, Fact):
+            return About(thing.sentence, self.addresses.fact(thing)) if self._is_shown(thing) else None
+        if target is Target.ACTOR:
+            return About(self.facts.name(name), self.addresses.actor(self.id, name))
+        if target is Target.TERM:
+            return About(self.briefing.terms[name].term, self.addresses.term(self.briefing, name))
+        if target is Target.SOURCE:
+            record = self.dossier.corpus.sources[name].record
+            return About(source_title(record.title, self.gettext), self.addresses.source(name))
+        return About(self.briefing.issues[name].title, f"{self.addresses.briefing(self.id, 'positions')}#issue:{name}")
+
+    def _is_shown(self, fact: Fact) -> bool:
+        there = self.dossier.corpus.briefings.get(fact.briefing)
+        return there is not None and fact in there.facts
+
+    def _is_ahead(self, fact: Fact) -> bool:
+        assert isinstance(fact.item, Event)
+        day = self.briefing.sheet.date.latest
+        later = bool(day and fact.item.date.earliest and fact.item.date.earliest > day)
+        return later or fact.item.happening in _AHEAD
+
+    def _actor(self, name: str) -> ActorView:
+        actor = self.briefing.actors[name]
+        positions = [fact for fact in self.briefing.of_kind(FactKind.POSITION) if name in fact.holders]
+        foreign = [fact for fact in positions if _is_told(fact)]
+        posts = [f"{post.role}, {self.facts.name(post.organization)}" for post in actor.all_posts]
+        citations = self.dossier.evidence.by_subject.get(f"{self.id}#actor:{name}", ())
+        return ActorView(
+            name,
+            actor,
+            self.addresses.actor(self.id, name),
+            tuple(posts),
+            self.facts.name(actor.part_of) if actor.part_of else "",
+            tuple(self.facts.of(*(fact for fact in positions if fact not in foreign))),
+            tuple(self.facts.of(*foreign)),
+            tuple(view for view in self.events if name in _actors_in(view.fact)),
+            tuple(dict.fromkeys(self.facts.name(by) for by in self._speakers(positions, name))),
+            tuple(self.facts.quote(each) for each in citations if each.match and each.source),
+        )
+
+    def _speakers(self, positions: list[Fact], holder: str) -> Iterator[str]:
+        for fact in positions:
+            by = fact.statement.by if fact.statement else None
+            if by in self.briefing.actors and by != holder and not _is_told(fact):
+                yield str(by)
+
+    def _source(self, name: str) -> SourceRow:
+        source = self.dossier.corpus.sources[name]
+        record = source.record
+        cited = {each.subject for each in self.dossier.evidence.citations if each.source is source and each.fact}
+        return SourceRow(
+            name,
+            source_title(record.title, self.gettext),
+            record.publisher if record.publisher and record.publisher != UNKNOWN else "",
+            self.facts.date(record.date, record.date_note or ""),
+            tuple(map(self.facts.name, record.via)),
+            record.reliability.value if record.reliability else "",
+            record.note or "",
+            self.addresses.source(name),
+            len([key for key in cited if key.startswith(f"{self.id}#")]),
+        )
+
+
+def _when(fact: Fact) -> tuple[object, ...]:
+    assert isinstance(fact.item, Event)
+    return fact.item.date.sort_key
+
+
+def _is_told(fact: Fact) -> bool:
+    """Whether a position is another side's account of it."""
+    return bool(fact.statement and fact.statement.status and fact.statement.status.value == "claimed")
+
+
+def _actors_in(fact: Fact) -> tuple[str, ...]:
+    named = list(fact.holders)
+    if isinstance(fact.item, Statement):
+        named += [*fact.item.via, *([fact.item.by] if fact.item.by else [])]
+    if isinstance(fact.item, Event):
+        named += [*fact.item.actors, *([fact.item.decider] if fact.item.decider else [])]
+    return tuple(named)

@@ -1,0 +1,102 @@
+"""The words and signs by which readers know kinds, stances and statuses. Colour never stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefsmith.model.statements import Position
+from briefsmith.model.vocabulary import Confidence, Happening, Likelihood, PositionKind, Stance, Status
+
+Gettext = Callable[[str], str]
+
+_ = str  # marks a message for the catalogue; it is translated where it is used
+
+KINDS = {
+    PositionKind.DEMAND: _("demand"),
+    PositionKind.CONDITION: _("condition"),
+    PositionKind.OFFER: _("offer"),
+    PositionKind.CONCESSION: _("concession"),
+    PositionKind.ACCEPTANCE: _("acceptance"),
+    PositionKind.REJECTION: _("rejection"),
+    PositionKind.RED_LINE: _("red line"),
+    PositionKind.COMMITMENT: _("commitment"),
+    PositionKind.INTENTION: _("intention"),
+    PositionKind.THREAT: _("threat"),
+    PositionKind.INTEREST: _("interest"),
+    PositionKind.UNDECIDED: _("undecided"),
+    PositionKind.VIEW: _("view"),
+}
+STATUSES = {
+    Status.REPORTED: _("reported"),
+    Status.CONFIRMED: _("confirmed"),
+    Status.CLAIMED: _("claimed"),
+    Status.UNATTRIBUTED: _("unattributed"),
+    Status.RUMOUR: _("rumour"),
+    Status.DENIED: _("denied"),
+    Status.REFUTED: _("refuted"),
+    Status.IMPLIED: _("implied"),
+}
+HAPPENINGS = {
+    Happening.HELD: _("held"),
+    Happening.SCHEDULED: _("scheduled"),
+    Happening.EXPECTED: _("expected"),
+    Happening.CANCELLED: _("cancelled"),
+    Happening.POSTPONED: _("postponed"),
+    Happening.RESCHEDULED: _("rescheduled"),
+}
+LIKELIHOODS = {
+    Likelihood.ALMOST_NO_CHANCE: _("Almost no chance (1 to 5 %)."),
+    Likelihood.VERY_UNLIKELY: _("Very unlikely (5 to 20 %)."),
+    Likelihood.UNLIKELY: _("Unlikely (20 to 45 %)."),
+    Likelihood.ROUGHLY_EVEN_CHANCE: _("Roughly even chance (45 to 55 %)."),
+    Likelihood.LIKELY: _("Likely (55 to 80 %)."),
+    Likelihood.VERY_LIKELY: _("Very likely (80 to 95 %)."),
+    Likelihood.ALMOST_CERTAIN: _("Almost certain (95 to 99 %)."),
+}
+CONFIDENCES = {
+    Confidence.HIGH: _("The evidence for this is strong: high confidence."),
+    Confidence.MODERATE: _("The evidence for this is fair: moderate confidence."),
+    Confidence.LOW: _("The evidence for this is thin: low confidence."),
+}
+ADVICE = {
+    "implication": _("What follows"),
+    "decision": _("To decide"),
+    "line": _("Line to take"),
+    "avoid": _("Not to say"),
+}
+SECTIONS = {
+    "actors": _("Actors"),
+    "positions": _("Positions"),
+    "timeline": _("Timeline"),
+    "figures": _("Figures"),
+    "claims": _("Claims"),
+    "contested": _("Contested"),
+    "glossary": _("Glossary"),
+    "index": _("Overview"),
+    "brief": _("One page"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a position looks in one glance: a sign, a word, and the class that colours both."""
+
+    sign: str
+    word: str
+    style: str
+
+
+def position_mark(position: Position, speaker: str, gettext: Gettext) -> Mark:
+    """The mark of a position; `speaker` is the name of who tells it, where it is told by another side."""
+    kind = gettext(KINDS[position.kind])
+    if position.status is Status.CLAIMED:
+        word = gettext("claimed by {name}").format(name=speaker) if speaker else gettext(STATUSES[Status.CLAIMED])
+        return Mark("?", word, "claimed")
+    if position.status and position.status is not Status.REPORTED:
+        kind = f"{kind} · {gettext(STATUSES[position.status])}"
+    if position.kind is PositionKind.RED_LINE:
+        return Mark("✕", kind, position.stance.value if position.stance else "against")
+    signs = {Stance.FAVOR: "+", Stance.AGAINST: "−", Stance.NEITHER: "±"}
+    sign = signs[position.stance] if position.stance else "·"
+    return Mark(sign, kind, position.stance.value if position.stance else "open")

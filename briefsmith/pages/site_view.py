@@ -1,0 +1,78 @@
+"""The whole site as its index pages see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefsmith.analysis.dossier import Dossier
+from briefsmith.model.objects import Term
+from briefsmith.pages.addresses import Addresses
+from briefsmith.pages.briefing_view import BriefingView
+from briefsmith.pages.source_view import SourceView
+
+Gettext = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A term in the glossary of the site; those that a sheet declares are shown where it shows them."""
+
+    id: str
+    term: Term
+    url: str
+    briefing: str
+    """Title of the briefing that declares it; empty for a term of the registry."""
+    briefing_id: str
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """All briefings and sources, newest first."""
+
+    dossier: Dossier
+    addresses: Addresses
+    gettext: Gettext
+    is_draft: bool = False
+    unread: tuple[str, ...] = ()
+    """Sheets of which a draft can show nothing."""
+
+    @property
+    def language(self) -> str:
+        """The language of the site."""
+        return self.dossier.corpus.settings.language
+
+    @cached_property
+    def briefings(self) -> list[BriefingView]:
+        """Its briefings, newest first."""
+        views = [
+            BriefingView(self.dossier, each, self.addresses, self.gettext)
+            for each in self.dossier.corpus.briefings.values()
+        ]
+        return sorted(views, key=lambda view: view.briefing.sheet.date.sort_key, reverse=True)
+
+    @cached_property
+    def sources(self) -> list[SourceView]:
+        """Its sources that some briefing uses and that could be read."""
+        views = [
+            SourceView(self.dossier, each, self.addresses, self.gettext, self.language)
+            for each in self.dossier.corpus.sources.values()
+            if each.article
+        ]
+        return [view for view in views if view.briefings]
+
+    @cached_property
+    def glossary(self) -> list[GlossaryEntry]:
+        """All terms by their words."""
+        entries = [
+            GlossaryEntry(name, term, f"{self.addresses.page('glossary')}#term:{name}", "", "")
+            for name, term in self.dossier.corpus.registry.terms.items()
+        ] if self.dossier.corpus.registry_files.get("terms") else []
+        for view in self.briefings:
+            entries += [
+                GlossaryEntry(name, term, self.addresses.term(view.briefing, name), view.title, view.id)
+                for name, term in view.briefing.sheet.terms.items()
+                if name in view.briefing.term_facts
+            ]
+        return sorted(entries, key=lambda entry: entry.term.term.casefold())

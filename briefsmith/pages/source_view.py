@@ -1,0 +1,216 @@
+"""An annotated source as readers see it: sentence by sentence, beside each what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefsmith.analysis.dossier import Dossier
+from briefsmith.evidence.tracing import Citation, Entry, Ledger, SentenceState
+from briefsmith.model.fields import UNKNOWN
+from briefsmith.model.vocabulary import TextShown
+from briefsmith.pages.addresses import Addresses
+from briefsmith.pages.dates import date_words, iso_attribute
+from briefsmith.pages.facts import DateView, FactLink, source_title
+from briefsmith.reading.corpus import Briefing, Source
+from briefsmith.values.tags import direction
+
+Gettext = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a sentence, quoted or not."""
+
+    text: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """One sentence and what became of it."""
+
+    anchor: str
+    state: str
+    runs: tuple[Run, ...]
+    facts: tuple[FactLink, ...]
+    names: tuple[FactLink, ...]
+    """Actors and issues that it names."""
+    reason: str = ""
+    note: str = ""
+    gap: int = 0
+    """With excerpts: how many sentences before it are not shown."""
+    begins_paragraph: bool = False
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """One source."""
+
+    dossier: Dossier
+    source: Source
+    addresses: Addresses
+    gettext: Gettext
+    site_language: str
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.source.id
+
+    @property
+    def url(self) -> str:
+        """Its page."""
+        return self.addresses.source(self.id)
+
+    @property
+    def title(self) -> str:
+        """Its title, or the words for a missing one."""
+        return source_title(self.source.record.title, self.gettext)
+
+    @property
+    def language(self) -> str:
+        """The language of its text."""
+        return self.source.language
+
+    @property
+    def direction(self) -> str:
+        """Of that language: ltr or rtl."""
+        return direction(self.language)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the whole text is shown."""
+        return self.source.shown is TextShown.FULL
+
+    @cached_property
+    def date(self) -> DateView | None:
+        """Its date in words."""
+        date = self.source.record.date
+        if date is None:
+            return None
+        words = date_words(date, self.site_language, self.gettext)
+        return DateView(words, iso_attribute(date), None, None, self.source.record.date_note or "")
+
+    @cached_property
+    def via(self) -> tuple[str, ...]:
+        """Whose report it passes on."""
+        return tuple(self._name(actor) for actor in self.source.record.via)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The account of its sentences."""
+        return self.dossier.evidence.ledgers[self.id]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many sentences are used, set aside and unread."""
+        return {state.value: self.ledger.count(state) for state in SentenceState}
+
+    @cached_property
+    def briefings(self) -> tuple[Briefing, ...]:
+        """The briefings that use it."""
+        return tuple(each for each in self.dossier.corpus.briefings.values() if self.id in each.source_ids)
+
+    @cached_property
+    def fact_count(self) -> int:
+        """How many facts rest on it."""
+        return len({each.subject for entry in self.ledger.entries for each in entry.citations if each.fact})
+
+    @cached_property
+    def details(self) -> tuple[tuple[str, str], ...]:
+        """Label and value of what is known about it; what is unknown is said to be."""
+        record, _ = self.source.record, self.gettext
+        rows = (
+            (_("Publisher"), record.publisher),
+            (_("Author"), ", ".join(record.author)),
+            (_("Reported by"), ", ".join(self.via)),
+            (_("Licence"), record.licence),
+            (_("Permission"), record.permission),
+            (_("Reliability"), record.reliability and f"{record.reliability.value} — {record.reliability.meaning}"),
+            (_("Article’s file"), record.file),
+            (_("SHA-256"), self.dossier.corpus.snapshot.sha256(record.file) if record.file else ""),
+        )
+        return tuple((label, _("unknown") if value == UNKNOWN else value) for label, value in rows if value)
+
+    @cached_property
+    def sentences(self) -> tuple[SentenceView, ...]:
+        """Its sentences; with excerpts only those that are quoted."""
+        return tuple(self._sentences())
+
+    def _sentences(self) -> Iterator[SentenceView]:
+        hidden, paragraph = 0, -1
+        for entry in self.ledger.entries:
+            if not self.is_full and entry.state is not SentenceState.USED:
+                hidden += 1
+                continue
+            yield self._sentence(entry, hidden, entry.sentence.paragraph != paragraph)
+            hidden, paragraph = 0, entry.sentence.paragraph
+
+    @property
+    def hidden_at_end(self) -> int:
+        """With excerpts: how many sentences follow the last one shown."""
+        if self.is_full:
+            return 0
+        states = [entry.state is SentenceState.USED for entry in self.ledger.entries]
+        return states[::-1].index(True) if True in states else len(states)
+
+    def _sentence(self, entry: Entry, gap: int, begins: bool) -> SentenceView:
+        facts = {each.fact.key: each for each in entry.citations if each.fact}
+        names = {each.subject: each for each in entry.citations if not each.fact}
+        aside = entry.set_aside
+        return SentenceView(
+            entry.sentence.anchor,
+            entry.state.value,
+            tuple(self._runs(entry)),
+            tuple(self._fact(each) for each in facts.values()),
+            tuple(self._named(each) for each in names.values()),
+            aside.reason.meaning if aside else "",
+            (aside.note or "") if aside else "",
+            gap,
+            begins,
+        )
+
+    def _runs(self, entry: Entry) -> Iterator[Run]:
+        """The sentence cut where quotes begin and end. Quotes overlap; what any of them holds is marked."""
+        assert self.source.article is not None
+        text, sentence = self.source.article.file.text, entry.sentence
+        done = sentence.start
+        for start, end in _union(entry.citations):
+            start, end = max(start, sentence.start), min(end, sentence.end)
+            if start > done:
+                yield Run(text[done:start], False)
+            if end > start:
+                yield Run(text[start:end], True)
+                done = end
+        if done < sentence.end:
+            yield Run(text[done : sentence.end], False)
+
+    def _fact(self, citation: Citation) -> FactLink:
+        assert citation.fact is not None
+        fact = citation.fact
+        return FactLink(fact.key, fact.kind.value, fact.sentence, self.addresses.fact(fact))
+
+    def _named(self, citation: Citation) -> FactLink:
+        briefing = self.dossier.corpus.briefings[citation.briefing]
+        kind, _, name = citation.subject.partition("#")[2].partition(":")
+        if kind == "actor":
+            return FactLink(citation.subject, kind, briefing.actors[name].name, self.addresses.actor(briefing.id, name))
+        url = f"{self.addresses.briefing(briefing.id, 'positions')}#issue:{name}"
+        return FactLink(citation.subject, kind, briefing.issues[name].title, url)
+
+    def _name(self, actor: str) -> str:
+        known = (each.actors[actor].name for each in self.briefings if actor in each.actors)
+        return next(known, actor)
+
+
+def _union(citations: tuple[Citation, ...]) -> list[tuple[int, int]]:
+    """The quoted spans, overlapping ones joined."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted({(each.match.start, each.match.end) for each in citations if each.match}):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

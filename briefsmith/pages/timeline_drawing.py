@@ -1,0 +1,119 @@
+"""The timeline as a drawing: what is certain is solid, what is not is drawn so.
+
+The axis is compressed: the distance between two neighbouring days grows with the logarithm of the days between them,
+so that a century and a week fit on one page. The drawing says so, and the list beside it is the first-class form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log1p
+
+from briefsmith.values.edtf import Day, EdtfDate, Interval
+
+WIDTH = 720
+LEFT = 34
+RIGHT = 60
+ROW = 22
+TOP = 30
+_TICK_SPACE = 76
+_LEAST_BAR = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One event: where its mark begins and ends, in the drawing's units, and how it is drawn."""
+
+    number: int
+    target: str
+    label: str
+    shape: str
+    """day (a solid mark), span (it lasted), range (one unknown day within), undated (an empty ring)."""
+    x: float
+    width: float
+    y: float
+    open_start: bool = False
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A labelled place on the axis."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineDrawing:
+    """The whole drawing in units of its viewBox, `width` by `height`."""
+
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+    width: int
+    height: int
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """What the drawing needs to know of an event."""
+
+    number: int
+    target: str
+    label: str
+    date: EdtfDate
+
+
+def draw_timeline(events: Sequence[DatedEvent]) -> TimelineDrawing | None:
+    """The drawing; None where fewer than two events have any date."""
+    bounds = sorted({day.to_ordinal() for event in events for day in _bounds(event.date)})
+    if len(bounds) <= 1:
+        return None
+    places = _places(bounds)
+    bars = tuple(_bar(event, row, places) for row, event in enumerate(events))
+    return TimelineDrawing(bars, _ticks(places), WIDTH, TOP + ROW * len(events) + 8)
+
+
+def _bounds(date: EdtfDate) -> list[Day]:
+    return [day for day in (date.earliest, date.latest) if day]
+
+
+def _places(bounds: list[int]) -> dict[int, float]:
+    """Every bound's place on the axis."""
+    widths = [log1p(second - first) for first, second in pairwise(bounds)]
+    scale = (WIDTH - LEFT - RIGHT) / sum(widths)
+    places, x = {bounds[0]: float(LEFT)}, float(LEFT)
+    for bound, width in zip(bounds[1:], widths, strict=True):
+        x += width * scale
+        places[bound] = round(x, 1)
+    return places
+
+
+def _bar(event: DatedEvent, row: int, places: dict[int, float]) -> Bar:
+    date, y = event.date, TOP + ROW * row + ROW / 2
+    first = places[date.earliest.to_ordinal()] if date.earliest else None
+    last = places[date.latest.to_ordinal()] if date.latest else None
+    if first is None and last is None:
+        return Bar(event.number, event.target, event.label, "undated", WIDTH - RIGHT + 30, 0, y)
+    if date.is_exact and first is not None:
+        return Bar(event.number, event.target, event.label, "day", first, 0, y)
+    start = first if first is not None else max(float(LEFT), (last or 0) - 4 * _LEAST_BAR)
+    end = last if last is not None else min(float(WIDTH - RIGHT), start + 6 * _LEAST_BAR)
+    shape = "span" if isinstance(date.form, Interval) else "range"
+    width = round(max(_LEAST_BAR, end - start), 1)
+    return Bar(event.number, event.target, event.label, shape, start, width, y, first is None, last is None)
+
+
+def _ticks(places: dict[int, float]) -> tuple[Tick, ...]:
+    """Years where they are wide apart, months where they are close; as many as have room."""
+    ticks: list[Tick] = []
+    for ordinal, x in places.items():
+        if ticks and x - ticks[-1].x < _TICK_SPACE:
+            continue
+        day = Day.from_ordinal(ordinal)
+        ticks.append(Tick(x, f"{day.year}" if day.month == 1 and day.day == 1 else f"{day.year}-{day.month:02}"))
+    return tuple(ticks)

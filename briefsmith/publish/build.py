@@ -1,0 +1,50 @@
+"""Building through MkDocs' own Python interface: the whole site once, or its preview server."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import click
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+
+from briefsmith.publish.plugin import BriefsmithPlugin
+from briefsmith.rules.check import Checked
+from briefsmith.settings import PLUGIN
+
+FAULT = 3
+
+
+def publish(checked: Checked, target: Path, *, draft: bool = False, strict: bool = False) -> Path:
+    """Build and publish a site that was checked; gives the folder. Raises click.ClickException, the old site kept."""
+    settings = checked.dossier.corpus.settings
+    _show_warnings()
+    config = load_config(str(settings.root / settings.config_file), site_dir=str(target.absolute()), strict=strict)
+    plugin = config.plugins.get(PLUGIN)
+    if not isinstance(plugin, BriefsmithPlugin):
+        raise click.UsageError(f"`{settings.config_file}` does not name the plugin; add `{PLUGIN}` under `plugins:`")
+    plugin.hand_over(checked, draft=draft)
+    try:
+        mkdocs_build.build(config)
+    except SystemExit as stop:
+        raise SystemExit(FAULT) from stop
+    return target
+
+
+def preview(config_file: Path, address: str) -> None:
+    """MkDocs' preview server, with live reload; serves until it is stopped."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    mkdocs_serve.serve(str(config_file), livereload=True, dev_addr=address)
+
+
+def _show_warnings() -> None:
+    """MkDocs' command prints its log; called as a library it is silent until somebody listens."""
+    log = logging.getLogger("mkdocs")
+    if not log.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        handler.setLevel(logging.WARNING)
+        log.addHandler(handler)
+        log.propagate = False

@@ -1,0 +1,192 @@
+"""The MkDocs plugin: events as adapters of a few lines over what the other rooms do.
+
+It checks before anything is touched, lets MkDocs build into a staging folder, checks what was built, and only then
+puts it in the place of the old site. ProperDocs runs it unchanged.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from briefsmith.analysis.dossier import Dossier
+from briefsmith.exports.site_index import site_index
+from briefsmith.publish.generated_docs import generated_docs
+from briefsmith.findings.text_report import text_report
+from briefsmith.pages.addresses import Addresses
+from briefsmith.pages.plan import PlannedPage, plan_pages, without_taken
+from briefsmith.pages.rendering import make_environment
+from briefsmith.pages.site_view import SiteView
+from briefsmith.publish.face import POLICY, SERVE_POLICY, ThemeFace
+from briefsmith.publish.failure import PublishError
+from briefsmith.publish.site_pages import Renderer, add_pages
+from briefsmith.publish.sitecheck import check_site as check_built_site
+from briefsmith.publish.swap import Staging
+from briefsmith.rules.check import Checked, check_site, draft_of
+from briefsmith.settings import Settings, load_settings
+
+log = get_plugin_logger("briefsmith")
+
+STYLE = "css/briefsmith.css"
+_THEME = Path(__file__).parent / "theme"
+
+
+class PluginConfig(base.Config):
+    """The options, as `Settings` knows them; what they may hold is checked there."""
+
+    briefings_dir = c.Optional(c.Type(str))
+    registry_dir = c.Optional(c.Type(str))
+    seeds_dir = c.Optional(c.Type(str))
+    templates_dir = c.Optional(c.Type(str))
+    publish_tlp = c.Optional(c.Type(str))
+    coverage = c.Optional(c.Type((str, int, float)))
+    quoted_share = c.Optional(c.Type((str, int, float)))
+    language = c.Optional(c.Type(str))
+    exports = c.Optional(c.Type((str, list)))
+    pages = c.Optional(c.Type(str))
+    url_prefix = c.Optional(c.Type(str))
+
+
+class WarningCount(logging.Handler):
+    """Counts warnings, because MkDocs aborts a strict build only after the site was written."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count: Counter[str] = Counter()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count one."""
+        self.count[record.levelname.lower()] += 1
+
+
+class BriefsmithPlugin(BasePlugin[PluginConfig]):
+    """Briefings as pages of a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.command: Literal["build", "gh-deploy", "serve"] = "build"
+        self.draft = False
+        self._checked: Checked | None = None
+        self._staging: Staging | None = None
+        self._target = ""
+        self._pages: list[PlannedPage] = []
+        self._warnings = WarningCount()
+
+    def hand_over(self, checked: Checked, *, draft: bool = False) -> None:
+        """Take a site that was checked already, as our own command does; a draft shows what passes."""
+        self._checked, self.draft = checked, draft
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview."""
+        self.command = command
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check everything; findings stop the build here, where nothing is touched yet."""
+        checked = self._checked or check_site(load_settings(Path(str(config.config_file_path))))
+        if not self.draft:
+            self._stop_on(checked)
+        corpus = draft_of(checked) if self.draft else checked.dossier.corpus
+        addresses = Addresses(corpus.published(), config.use_directory_urls)
+        self.site = SiteView(Dossier(corpus.published()), addresses, str, self.draft, corpus.unread)
+        self._watch(corpus.settings, config)
+        config.extra_css.append(STYLE)
+        if self.command != "serve":
+            self._open_staging(config)
+        return config
+
+    @event_priority(-50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add our pages, the manual of findings and the style sheet."""
+        settings = self.site.dossier.corpus.settings
+        renderer = Renderer(self.site, make_environment(settings.folder(settings.templates_dir), str))
+        taken = frozenset(file.src_uri for file in files.documentation_pages()) - {self.site.addresses.source_uri("index")}
+        self._pages, findings = without_taken(plan_pages(self.site), taken)
+        for finding in findings:
+            log.warning("%s: %s", finding.code.number, finding.message)
+        add_pages(self._pages, files, config, renderer)
+        for uri, markdown in generated_docs():
+            if files.get_file_from_path(uri) is None:
+                files.append(File.generated(config, uri, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
+        if files.get_file_from_path(STYLE) is None:
+            files.append(File.generated(config, STYLE, abs_src_path=str(_THEME / STYLE)))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme its variable."""
+        env.globals["briefsmith"] = ThemeFace(self.site, SERVE_POLICY if self.command == "serve" else POLICY)
+        return env
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Check the built site and, if nothing is wrong with it, publish it."""
+        built = Path(config.site_dir)
+        (built / "briefsmith.json").write_text(site_index(self.site, self._pages), encoding="utf-8")
+        if self._staging is None:
+            return
+        faults = self._faults(built, config)
+        if config.strict and (total := sum(self._warnings.count.values())):
+            faults.append(f"{total} warnings, and the build is strict")
+        if faults and not self.draft:
+            raise PluginError("\n".join([*faults, f"not published; {self._target} is as it was"]))
+        for fault in faults:
+            log.info("draft: %s", fault)
+        try:
+            self._staging.publish()
+        except PublishError as error:
+            raise PluginError(f"{error.message}\n  help: {error.help}") from error
+        self._close_staging(config)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing half built."""
+        self._close_staging(None)
+
+    def _stop_on(self, checked: Checked) -> None:
+        located = checked.located()
+        for block in text_report(located, checked.locator):
+            (log.error if checked.errors else log.warning)("%s", block)
+        if checked.errors:
+            raise PluginError(f"{len(checked.errors)} errors; nothing was built and the old site is as it was")
+
+    def _watch(self, settings: Settings, config: MkDocsConfig) -> None:
+        for name in (settings.briefings_dir, settings.registry_dir, settings.seeds_dir, settings.templates_dir):
+            if settings.folder(name).is_dir():
+                config.watch.append(str(settings.folder(name)))
+
+    def _open_staging(self, config: MkDocsConfig) -> None:
+        self._target = config.site_dir
+        try:
+            self._staging = Staging.open(Path(config.site_dir), waiting=lambda owner: log.info("waiting: %s", owner))
+        except PublishError as error:
+            raise PluginError(f"{error.message}\n  help: {error.help}") from error
+        config.site_dir = str(self._staging.folder)
+        logging.getLogger("mkdocs").addHandler(self._warnings)
+
+    def _close_staging(self, config: MkDocsConfig | None) -> None:
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        if self._staging is not None:
+            self._staging.discard()
+            self._staging = None
+        if config is not None:
+            config.site_dir = self._target
+
+    def _faults(self, built: Path, config: MkDocsConfig) -> list[str]:
+        expected = [_destination(page.url) for page in self._pages]
+        base_path = urlsplit(config.site_url or "/").path or "/"
+        faults = check_built_site(built, expected, base_path)
+        return [f"{fault.page}:{fault.line}: {fault.kind.value}: {fault.detail} ({fault.target})" for fault in faults]
+
+
+def _destination(url: str) -> str:
+    return url + "index.html" if url == "" or url.endswith("/") else url
+

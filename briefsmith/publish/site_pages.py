@@ -1,0 +1,96 @@
+"""Our pages as MkDocs knows them: from model to HTML, without a detour through Markdown."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from briefsmith.pages.plan import PlannedPage
+from briefsmith.pages.rendering import Heading, RenderedPage, render
+from briefsmith.pages.site_view import SiteView
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """What every page needs to become HTML."""
+
+    site: SiteView
+    environment: Environment
+
+    def __call__(self, planned: PlannedPage, lead: Markup | None = None) -> RenderedPage:
+        """Render one page."""
+        return render(planned, self.site, self.environment, lead)
+
+
+class BriefingPage(Page):
+    """A page that is rendered from the model."""
+
+    def __init__(self, planned: PlannedPage, file: File, config: MkDocsConfig, renderer: Renderer) -> None:
+        # MkDocs' themes print titles as they are, so what is text becomes HTML here, at the border.
+        super().__init__(str(escape(planned.title)), file, config)
+        self.planned = planned
+        self._renderer = renderer
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown behind it."""
+        self.markdown = ""
+        self.meta = {"title": self.title, "briefsmith_kind": self.planned.kind}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make content, table of contents and anchors."""
+        _take(self, self._renderer(self.planned))
+
+
+class HomePage(Page):
+    """The home page: what is hand-written in `docs/index.md`, and the briefings below it."""
+
+    def __init__(self, planned: PlannedPage, file: File, config: MkDocsConfig, renderer: Renderer) -> None:
+        super().__init__(None, file, config)
+        self.planned = planned
+        self._renderer = renderer
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render the Markdown as MkDocs does, then our page with it on top."""
+        super().render(config, files)
+        own_ids, links = self.present_anchor_ids or set(), self.links_to_anchors
+        # The HTML that MkDocs made of the site owner's own Markdown, as trusted as any page of docs/.
+        _take(self, self._renderer(self.planned, Markup(self.content or "")))  # noqa: S704
+        self.present_anchor_ids = own_ids | (self.present_anchor_ids or set())
+        self.links_to_anchors = links
+
+
+def add_pages(pages: list[PlannedPage], files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
+    """Put our pages among MkDocs' files, outside its navigation."""
+    for planned in pages:
+        written = files.get_file_from_path(planned.source_uri)
+        if written is not None:
+            HomePage(planned, written, config, renderer)
+            continue
+        file = File.generated(config, planned.source_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        if planned.made_from:
+            file.edit_uri = posixpath.relpath(planned.made_from, posixpath.basename(config.docs_dir))
+        BriefingPage(planned, file, config, renderer)
+        files.append(file)
+
+
+def _take(page: Page, rendered: RenderedPage) -> None:
+    page.content = rendered.html
+    page.toc = _contents(rendered.headings)
+    page.present_anchor_ids = set(rendered.ids)
+    page.links_to_anchors = {}
+
+
+def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
+    links: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(str(escape(heading.title)), heading.id, heading.level)
+        siblings = links[-1].children if heading.level > 2 and links else links  # noqa: PLR2004
+        siblings.append(link)
+    return TableOfContents(links)

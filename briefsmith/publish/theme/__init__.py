@@ -1,0 +1,1 @@
+"""The theme `briefsmith`: calm, typographic, without scripts, under a strict content security policy."""
