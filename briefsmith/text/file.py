@@ -15,6 +15,9 @@ _BYTE_ORDER_MARKS = (
     (b"\xfe\xff", "UTF-16BE"),
 )
 _CYRILLIC_IN_CP1251 = re.compile(rb"[\xe0-\xff]{3}")
+_PRINTABLE_IN_CP1252 = re.compile(rb"[\x80-\x9f]")
+_ONE_IN = 10
+"""UTF-16 has a zero in about every second byte of Latin text; a single one is a stray character."""
 
 
 class NotUtf8(ValueError):
@@ -57,11 +60,16 @@ def decode(path: str, data: bytes) -> TextFile:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             raise NotUtf8(encoding, 0)
-    if (nul := data.find(b"\x00")) >= 0:
+    if (nul := data.find(b"\x00")) >= 0 and data.count(b"\x00") * _ONE_IN > len(data):
         raise NotUtf8("UTF-16LE" if nul % 2 else "UTF-16BE", nul)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        encoding = "CP1251" if _CYRILLIC_IN_CP1251.search(data) else "Latin-1"
-        raise NotUtf8(encoding, error.start) from None
+        raise NotUtf8(_likely_encoding(data), error.start) from None
     return TextFile(path, text.removeprefix("\ufeff"))
+
+
+def _likely_encoding(data: bytes) -> str:
+    if _CYRILLIC_IN_CP1251.search(data):
+        return "CP1251"
+    return "CP1252" if _PRINTABLE_IN_CP1252.search(data) else "Latin-1"

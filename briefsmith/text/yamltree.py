@@ -50,7 +50,7 @@ class YamlFault:
 
 
 class Spot(NamedTuple):
-    """Offsets of a value and, in a mapping, of its key; half-open. `style` is a scalar's mark, empty for a plain one."""
+    """Offsets of a value and, in a mapping, of its key; half-open. `style` is a scalar's mark, empty for plain."""
 
     start: int
     end: int
@@ -106,7 +106,7 @@ class _Stop(Exception):
 class _Frame:
     __slots__ = ("key", "key_spot", "keys", "path", "start", "value")
 
-    def __init__(self, value: Any, path: Path, start: int) -> None:
+    def __init__(self, value: Any, path: Path | None, start: int) -> None:
         self.value = value
         self.path = path
         self.start = start
@@ -183,38 +183,39 @@ class _Builder:
 
     def _close(self, event: Any) -> None:
         frame = self.stack.pop()
-        if self.spots is not None and (spot := self.spots.get(frame.path)) is not None:
-            self.spots[frame.path] = spot._replace(end=event.end_mark.index)
+        if self.spots is not None and frame.path is not None:
+            self.spots[frame.path] = self.spots[frame.path]._replace(end=event.end_mark.index)
 
-    def _attach(self, value: Any, event: Any) -> Path:
-        """Put a value where it belongs; of a doubled key the first value stays."""
+    def _attach(self, value: Any, event: Any) -> Path | None:
+        """Put a value where it belongs, and give its path; of a doubled key the first value stays, with its places."""
         if not self.stack:
             if type(value) is not dict:
                 raise _Stop(_no_fields(event))
             self.result.tree = value
-            self._note((), event, None)
-            return ()
+            return self._note((), event, None)
         frame = self.stack[-1]
         if type(frame.value) is list:
-            path: Path = (*frame.path, len(frame.value)) if self.spots is not None else ()
             frame.value.append(value)
-            self._note(path, event, None)
-            return path
+            return self._note(self._inside(frame, len(frame.value) - 1), event, None)
         assert frame.key is not None
-        path = (*frame.path, frame.key) if self.spots is not None else ()
-        if frame.key not in frame.value:
-            frame.value[frame.key] = value
-            self._note(path, event, frame.key_spot)
-        frame.key = None
-        return path
+        key, frame.key = frame.key, None
+        if key in frame.value:
+            return None
+        frame.value[key] = value
+        return self._note(self._inside(frame, key), event, frame.key_spot)
 
-    def _note(self, path: Path, event: Any, key: tuple[int, int] | None) -> None:
-        if self.spots is None:
-            return
+    def _inside(self, frame: _Frame, step: Key) -> Path | None:
+        return (*frame.path, step) if self.spots is not None and frame.path is not None else None
+
+    def _note(self, path: Path | None, event: Any, key: tuple[int, int] | None) -> Path | None:
+        """Keep the place of a value, where places are asked for, and give its path back."""
+        if self.spots is None or path is None:
+            return None
         start, end = event.start_mark.index, event.end_mark.index
         style = (event.style or "") if type(event) is ScalarEvent else None
         key_start, key_end = key or (None, None)
         self.spots[path] = Spot(start, end, key_start, key_end, style)
+        return path
 
     def _count(self, event: Any) -> None:
         self.nodes += 1
