@@ -46,7 +46,7 @@ class Locator:
         spot = spot_of(spots, place.path)
         if file is None or spot is None:
             return 0, 0
-        start, end = _narrow(spots, place, spot)
+        start, end = (spot.start, spot.end) if place.word and not place.key else _narrow(spots, place, spot)
         text = file.text[start:end].rstrip()
         if place.word and (found := text.find(place.word)) >= 0:
             return start + found, start + found + len(place.word)

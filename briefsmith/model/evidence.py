@@ -61,9 +61,17 @@ class EvidenceFault:
     help: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FullQuoteFault:
+    """What the typed model refuses in a quote in the full form: its own error, and the path to the quote."""
+
+    at: Path
+    error: Any
+
+
 def structure_evidence(value: Any) -> tuple[Quote, ...]:
-    """All quotes of an `evidence` value; raises one error whose context holds every `EvidenceFault`."""
-    faults: list[EvidenceFault] = []
+    """All quotes of an `evidence` value; raises one error whose context holds every fault."""
+    faults: list[Fault] = []
     quotes = tuple(_quotes(value, None, (), faults))
     if not quotes and not faults:
         faults.append(EvidenceFault((), "empty-value", "evidence is empty", _HELP))
@@ -72,10 +80,12 @@ def structure_evidence(value: Any) -> tuple[Quote, ...]:
     return quotes
 
 
+Fault = EvidenceFault | FullQuoteFault
 _HELP = "give the verbatim words of the source"
+_LIST_HELP = "write one quote, or `- quote` on each line below"
 
 
-def _quotes(value: Any, source: str | None, at: Path, faults: list[EvidenceFault]) -> Iterator[Quote]:
+def _quotes(value: Any, source: str | None, at: Path, faults: list[Fault]) -> Iterator[Quote]:
     if isinstance(value, str) and value.strip():
         yield Quote(value, source, at)
     elif isinstance(value, str):
@@ -84,7 +94,8 @@ def _quotes(value: Any, source: str | None, at: Path, faults: list[EvidenceFault
         for index, item in enumerate(value):
             yield from _quotes(item, source, (*at, index), faults)
     elif source is not None:
-        faults.append(EvidenceFault(at, "wrong-type", f"expected a quote or a list of quotes, found {kind_of(value)}"))
+        message = f"expected a quote or a list of quotes, found {kind_of(value)}"
+        faults.append(EvidenceFault(at, "wrong-type", message, _LIST_HELP))
     elif not value.keys().isdisjoint(FullQuote.model_fields):
         yield from _full_quote(value, at, faults)
     else:
@@ -92,15 +103,11 @@ def _quotes(value: Any, source: str | None, at: Path, faults: list[EvidenceFault
             yield from _quotes(item, name, (*at, name), faults)
 
 
-def _full_quote(value: dict[str, Any], at: Path, faults: list[EvidenceFault]) -> Iterator[Quote]:
+def _full_quote(value: dict[str, Any], at: Path, faults: list[Fault]) -> Iterator[Quote]:
     try:
         full = FullQuote.model_validate(value)
     except ValidationError as refusal:
-        for error in refusal.errors(include_url=False):
-            name = {"missing": "missing-field"}.get(error["type"], error["type"])
-            context = error.get("ctx", {})
-            message = context.get("message") or error["msg"]
-            faults.append(EvidenceFault((*at, *error["loc"]), name, message, context.get("help", "")))
+        faults += [FullQuoteFault(at, error) for error in refusal.errors(include_url=False)]
         return
     yield Quote(
         full.exact,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -85,14 +85,17 @@ def quotes_at(evidence: tuple[Quote, ...], owner: Address) -> Iterator[tuple[Quo
         yield quote, owner.at("evidence", *quote.at)
 
 
-def facts_of(sheet: Sheet, file: str) -> tuple[Fact, ...]:
-    """All facts of a sheet in its order, each with a name that reordering does not change."""
+def facts_of(sheet: Sheet, file: str, original: Callable[[Path], Path] = lambda path: path) -> tuple[Fact, ...]:
+    """All facts of a sheet in its order, each with a name that reordering does not change.
+
+    `original` leads from a path in the sheet to the path in its file, from which parts may have been left out.
+    """
     anchors = Anchors()
     statement_ids = {item.id for _, item, *_ in _statements(sheet) if item.id}
     facts = []
     for kind, item, path, holders, issue in _statements(sheet):
         name = item.id or anchors.take("f", *map(normal_form, (kind.value, "&".join(holders), issue, item.sentence)))
-        facts.append(Fact(kind, sheet.briefing, name, item, Address(file, path), holders, issue))
+        facts.append(Fact(kind, sheet.briefing, name, item, Address(file, original(path)), holders, issue))
     for name, term in sheet.terms.items():
         free = name if name not in statement_ids else f"term:{name}"
         facts.append(Fact(FactKind.TERM, sheet.briefing, free, term, Address(file, ("terms", name))))

@@ -55,9 +55,12 @@ class Ref:
     """Plain names are allowed as well, so that an unknown id is no fault."""
 
 
-def wrong(name: str, message: str, help_: str = "") -> PydanticCustomError:
-    """An error in one field, under the name of its finding. Braces in the message are printed as they are."""
-    return PydanticCustomError(name, "{message}", {"message": message, "help": help_})
+def wrong(name: str, message: str, help_: str = "", key: str = "") -> PydanticCustomError:
+    """An error in one field, under the name of its finding; `key` says at which key of a mapping.
+
+    Braces in the message are printed as they are.
+    """
+    return PydanticCustomError(name, "{message}", {"message": message, "help": help_, "key": key})
 
 
 def _converted(convert: Callable[[str], T], name: str, refusal: type[Exception]) -> Callable[[Any], T]:

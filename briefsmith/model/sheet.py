@@ -7,12 +7,15 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from briefsmith.model.base import Part
-from briefsmith.model.fields import Date, Id, Instant, Language, Marking, OneOrMany, Prose, Text
+from briefsmith.model.fields import Date, Id, Instant, Language, Marking, OneOrMany, Prose, Text, wrong
 from briefsmith.model.objects import Actor, Issue, SourceRecord, Term
 from briefsmith.model.reasoning import Advice, Assessment, Question
 from briefsmith.model.statements import Claim, Event, Figure, Position
-from briefsmith.model.vocabulary import BriefingState
+from briefsmith.model.vocabulary import BriefingState, PositionKind
 from briefsmith.values.tags import Tlp
+
+POSITION_KEYS = frozenset({*(kind.value for kind in PositionKind), "evidence"})
+"""Keys that a position has and no issue is likely to be called."""
 
 
 def _named(value: Any) -> Any:
@@ -25,7 +28,7 @@ def _titled(value: Any) -> Any:
 
 def _record(value: Any) -> Any:
     """A source given by its id alone stands in the registry."""
-    return {"id": value} if isinstance(value, str) else value
+    return {"id": value} if isinstance(value, str) and value else value
 
 
 def _by_id(value: Any) -> Any:
@@ -33,6 +36,16 @@ def _by_id(value: Any) -> Any:
     value = [value] if isinstance(value, str) else value
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return {each: {} for each in value}
+    return value
+
+
+def _under_issues(value: Any) -> Any:
+    """Refuse a position that stands where its issue has to be, because a level is missing or badly indented."""
+    levels = value if isinstance(value, dict) else {}
+    misplaced = next((key for key in levels if key in POSITION_KEYS and isinstance(levels[key], str)), None)
+    if misplaced:
+        help_ = "write the holder, below it the issue, and below that the position, each level indented further"
+        raise wrong("wrong-type", f"`{misplaced}` stands where the id of an issue is expected", help_, misplaced)
     return value
 
 
@@ -44,7 +57,8 @@ Sources = Annotated[dict[Id, SourceRecord], BeforeValidator(_by_id)]
 Actors = dict[Id, ShortActor]
 Issues = dict[Id, ShortIssue]
 Terms = dict[Id, Term]
-Positions = dict[str, dict[str, Annotated[tuple[Position, ...], OneOrMany()]]]
+PositionsByIssue = dict[str, Annotated[tuple[Position, ...], OneOrMany()]]
+Positions = dict[str, Annotated[PositionsByIssue, BeforeValidator(_under_issues)]]
 
 
 class Sheet(Part):

@@ -49,6 +49,12 @@ class Source:
     article: Article | None
     """None where the file is missing or unreadable."""
     set_aside: tuple[tuple[Address, SetAside], ...] = ()
+    records: tuple[tuple[Address, SourceRecord], ...] = ()
+    """What sheets, registry and sidecar say of it, each with its address."""
+
+    def at_field(self, key: str) -> Address:
+        """Where a field of it is written."""
+        return next((at for at, record in self.records if key in record.model_fields_set), self.at).at(key)
 
     @property
     def language(self) -> str:
@@ -69,6 +75,8 @@ class Withheld:
     path: Path
     id: str
     reasons: tuple[Finding, ...]
+    ids: frozenset[str] = frozenset()
+    """All ids in it, to which others may refer."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +140,8 @@ class Corpus:
     """What reading found."""
     unread: tuple[str, ...] = ()
     """Sheets of which nothing could be understood."""
+    registry_withheld: tuple[Withheld, ...] = ()
+    """The parts of the registry that had to be left out."""
 
     @property
     def facts(self) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -15,13 +16,17 @@ from briefsmith.model.fact import facts_of
 from briefsmith.model.objects import Actor, Issue, Term
 from briefsmith.model.sheet import Registry, Sheet
 from briefsmith.reading.corpus import Briefing, Corpus, Withheld
-from briefsmith.reading.sheets import ReadFile, read_file
+from briefsmith.reading.sheets import Names, ReadFile, read_file
 from briefsmith.reading.snapshot import Snapshot
 from briefsmith.reading.sources import Shelf
 from briefsmith.settings import Settings
+from briefsmith.text.yamltree import Path
 
 SHEET_ENDINGS = (".yml", ".yaml")
 P = TypeVar("P", Actor, Issue, Term)
+M = TypeVar("M", Sheet, Registry)
+
+_COMMENTS = re.compile(r"^\s*#.*$", re.MULTILINE)
 
 _ADDABLE = {"other_names", "evidence", "note"}
 """What a sheet may add to an object of the registry."""
@@ -31,16 +36,18 @@ def load(settings: Settings) -> Corpus:
     """Read everything once and put it together."""
     snapshot = Snapshot(settings.root)
     findings: list[Finding] = []
-    registry, registry_files = _load_registry(settings, snapshot, findings)
+    registry, registry_files, registry_withheld = _load_registry(settings, snapshot, findings)
     shelf = Shelf(settings, snapshot)
     if "sources" in registry_files:
-        shelf.add_registry(registry, registry_files["sources"])
+        shelf.add_registry(registry, registry_files["sources"], registry_withheld)
 
-    files = [snapshot.text(path) for path in snapshot.names(settings.briefings_dir, SHEET_ENDINGS)]
-    read = [read_file(Sheet, file) for file in files if file is not None]
+    paths = snapshot.names(settings.briefings_dir, SHEET_ENDINGS)
+    files = [snapshot.text(path) for path in paths]
+    names = _names(registry)
+    read = [read_file(Sheet, file, names=names) for file in files if file is not None]
     findings += [finding for each in read for finding in each.findings]
     briefings = [_briefing(each, each.value, registry, registry_files, shelf, findings) for each in read if each.value]
-    if not files:
+    if not files and not snapshot.findings:
         findings.append(_no_briefing(settings))
 
     sources = shelf.sources()
@@ -52,24 +59,44 @@ def load(settings: Settings) -> Corpus:
         registry,
         registry_files,
         tuple(findings + shelf.findings + snapshot.findings),
-        tuple(each.file for each in read if each.value is None),
+        tuple(path for path in paths if path not in {each.file for each in read if each.value}),
+        registry_withheld,
     )
 
 
-def _load_registry(settings: Settings, snapshot: Snapshot, findings: list[Finding]) -> tuple[Registry, dict[str, str]]:
+def _load_registry(
+    settings: Settings, snapshot: Snapshot, findings: list[Finding]
+) -> tuple[Registry, dict[str, str], tuple[Withheld, ...]]:
     parts: dict[str, object] = {}
     files: dict[str, str] = {}
+    withheld: list[Withheld] = []
     for path in snapshot.names(settings.registry_dir, SHEET_ENDINGS):
         name, file = PurePosixPath(path).stem, snapshot.text(path)
         if name not in Registry.model_fields:
             help_ = did_you_mean(name, Registry.model_fields)
             findings.append(Finding(codes.UNKNOWN_KEY, Span(path, 0, 0), f"`{path}` is no file of the registry", help_))
-        elif file is not None:
+        elif name in files:
+            message, help_ = f"`{files[name]}` and `{path}` are one file of the registry", "put both into one"
+            findings.append(Finding(codes.DUPLICATE_ID, Span(path, 0, 0), message, help_))
+        elif file is None:
+            withheld.append(Withheld((name,), name, ()))
+        elif not _COMMENTS.sub("", file.text).strip():
+            continue
+        else:
             read = read_file(Registry, file, under=name)
             findings += read.findings
             parts[name] = getattr(read.value, name) if read.value else {}
+            withheld += _withheld(read) if read.value else [Withheld((name,), name, ())]
             files[name] = path
-    return Registry.model_construct(**parts), files  # type: ignore[arg-type]
+    return Registry.model_construct(**parts), files, tuple(withheld)  # type: ignore[arg-type]
+
+
+def _names(registry: Registry) -> Names:
+    return {
+        "actors": {name: ("name", actor.name) for name, actor in registry.actors.items()},
+        "issues": {name: ("title", issue.title) for name, issue in registry.issues.items()},
+        "terms": {name: ("term", term.term) for name, term in registry.terms.items()},
+    }
 
 
 def _briefing(
@@ -91,26 +118,31 @@ def _briefing(
             shared, own, Address(read.file, (name,)), Address(registry_files.get(name, ""), (name,)), findings
         )
 
+    withheld = _withheld(read)
     return Briefing(
         sheet.briefing,
         sheet,
         Address(read.file),
-        facts_of(sheet, read.file),
+        facts_of(sheet, read.file, read.original),
         merged("actors", registry.actors, sheet.actors),
         merged("issues", registry.issues, sheet.issues),
         merged("terms", registry.terms, sheet.terms),
-        shelf.add_sheet(sheet, read.file),
-        tuple(_withheld(path, name, read) for path, name in read.dropped),
+        shelf.add_sheet(sheet, read.file, withheld),
+        withheld,
     )
 
 
-def _withheld(path: tuple[str | int, ...], name: str, read: ReadFile[Sheet]) -> Withheld:
-    inside = (
-        finding
-        for finding in read.findings
-        if isinstance(finding.at, Address) and finding.at.path[: len(path)] == path and finding.is_error
+def _withheld(read: ReadFile[M]) -> tuple[Withheld, ...]:
+    """The parts of a file that were left out, each with the errors inside it."""
+    errors = [each for each in read.findings if each.is_error and isinstance(each.at, Address)]
+    return tuple(
+        Withheld(part.path, part.id, tuple(each for each in errors if _is_inside(each, part.path)), part.ids)
+        for part in read.dropped
     )
-    return Withheld(path, name, tuple(inside))
+
+
+def _is_inside(finding: Finding, path: Path) -> bool:
+    return isinstance(finding.at, Address) and finding.at.path[: len(path)] == path
 
 
 def _merge(
@@ -138,8 +170,12 @@ def _with_additions(shared: P, own: P) -> P:
 
 
 def _by_id(briefings: list[Briefing], findings: list[Finding]) -> dict[str, Briefing]:
+    """The briefings by id. A sheet that took the id of another file's was already told to use its own."""
     found: dict[str, Briefing] = {}
+    own = {briefing.id for briefing in briefings if _is_named_after_file(briefing)}
     for briefing in briefings:
+        if briefing.id in own and not _is_named_after_file(briefing):
+            continue
         if briefing.id in found:
             related = (Related(found[briefing.id].at.at("briefing"), "first used here"),)
             message = f"two sheets are called `{briefing.id}`"
@@ -149,6 +185,10 @@ def _by_id(briefings: list[Briefing], findings: list[Finding]) -> dict[str, Brie
         else:
             found[briefing.id] = briefing
     return found
+
+
+def _is_named_after_file(briefing: Briefing) -> bool:
+    return PurePosixPath(briefing.at.file).stem == briefing.id
 
 
 def _no_briefing(settings: Settings) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel
 
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Finding, Related, Span
+from briefsmith.reading.cutting import ids_in, original_path, part_at
 from briefsmith.reading.structuring import structure
 from briefsmith.text.file import TextFile
 from briefsmith.text.yamltree import Path, Tree, YamlFault, read_yaml
@@ -27,6 +29,15 @@ _CODES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A part that was left out: where it stood, its id, and all ids in it, to which others may refer."""
+
+    path: Path
+    id: str
+    ids: frozenset[str]
+
+
 @dataclass(frozen=True)
 class ReadFile(Generic[M]):
     """What one file holds; `value` is None where nothing of it could be understood."""
@@ -34,19 +45,27 @@ class ReadFile(Generic[M]):
     file: str
     value: M | None
     findings: tuple[Finding, ...]
-    dropped: tuple[tuple[Path, str], ...] = ()
-    """The parts that had to be left out, with their ids where they have one."""
+    dropped: tuple[Dropped, ...] = ()
+    """The parts that had to be left out."""
+
+    def original(self, path: Path) -> Path:
+        """The path in the file of what stands at a path of `value`, from which parts may have been left out."""
+        return original_path(path, [part.path for part in self.dropped])
 
 
-def read_file(model: type[M], file: TextFile, under: str = "") -> ReadFile[M]:
+Names = Mapping[str, Mapping[str, tuple[str, str]]]
+"""Of each shelf of the registry, the required field and its value by id: a sheet that adds to an object may omit it."""
+
+
+def read_file(model: type[M], file: TextFile, under: str = "", names: Names | None = None) -> ReadFile[M]:
     """Read a sheet, a registry file or a sidecar. `under`: a file without this top-level key is its content alone."""
     read = read_yaml(file.text)
     findings = [_finding(file.path, fault) for fault in read.faults]
     if read.tree is None or any(fault.kind not in {"duplicate-key"} for fault in read.faults):
         return ReadFile(file.path, None, tuple(findings))
     tree: dict[str, Tree] = {under: read.tree} if under and under not in read.tree else read.tree
-    structured = structure(model, tree, file.path)
-    dropped = tuple((path, _id_at(tree, path)) for path in structured.dropped)
+    structured = structure(model, _with_names(tree, names or {}), file.path)
+    dropped = tuple(_dropped(tree, path) for path in structured.dropped)
     return ReadFile(file.path, structured.value, (*findings, *structured.findings), dropped)
 
 
@@ -55,11 +74,22 @@ def _finding(file: str, fault: YamlFault) -> Finding:
     return Finding(_CODES[fault.kind], Span(file, fault.start, fault.end), fault.message, fault.help, related)
 
 
-def _id_at(tree: Tree, path: Path) -> str:
-    """The id of a part that was left out, so that what refers to it is not reported as well."""
-    here: Tree = tree
-    for step in path:
-        here = here[step]  # type: ignore[index]
-    if isinstance(here, dict) and isinstance(here.get("id"), str):
-        return str(here["id"])
-    return str(path[-1])
+def _dropped(tree: Tree, path: Path) -> Dropped:
+    part = part_at(tree, path)
+    own = part.get("id") if isinstance(part, dict) else None
+    name = own if isinstance(own, str) else str(path[-1])
+    return Dropped(path, name, ids_in(part) | {name})
+
+
+def _with_names(tree: dict[str, Tree], names: Names) -> dict[str, Tree]:
+    """The tree with the names that the registry gives to the objects to which a sheet only adds something."""
+    completed = dict(tree)
+    for shelf, known in names.items():
+        objects = tree.get(shelf)
+        if isinstance(objects, dict) and not known.keys().isdisjoint(objects):
+            completed[shelf] = {name: _with_name(item, known.get(name)) for name, item in objects.items()}
+    return completed
+
+
+def _with_name(item: Tree, known: tuple[str, str] | None) -> Tree:
+    return {known[0]: known[1], **item} if known and isinstance(item, dict) else item

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from briefsmith.findings import catalogue as codes
-from briefsmith.findings.finding import Address, Finding, Related
+from briefsmith.findings.finding import Address, Finding, Related, Span
 from briefsmith.findings.nearest import did_you_mean
 from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.objects import SetAside, SourceRecord
 from briefsmith.model.sheet import Registry, Sheet
-from briefsmith.reading.corpus import Article, Source
+from briefsmith.reading.corpus import Article, Source, Withheld
 from briefsmith.reading.sheets import read_file
 from briefsmith.reading.snapshot import Snapshot
 from briefsmith.settings import Settings
+from briefsmith.text.yamltree import Path
 from briefsmith.values.ident import IdError, id_from_stem
 
 _MERGED_ELSEWHERE = {"id", "file", "set_aside"}
@@ -29,17 +30,24 @@ class Shelf:
     snapshot: Snapshot
     findings: list[Finding] = field(default_factory=list)
     _records: dict[str, list[tuple[Address, SourceRecord]]] = field(default_factory=dict)
+    _refused: set[tuple[str, Path]] = field(default_factory=set)
+    """Fields whose values were refused when their file was read, so that they are not missing as well."""
 
-    def add_registry(self, registry: Registry, file: str) -> None:
+    def add_registry(self, registry: Registry, file: str, withheld: tuple[Withheld, ...]) -> None:
         """Take the registry's sources, which sheets may then name by their ids alone."""
+        self._refused |= {(file, part.path) for part in withheld}
         for name, record in registry.sources.items():
             self._add(name, Address(file, ("sources", name)), record)
 
-    def add_sheet(self, sheet: Sheet, file: str) -> tuple[str, ...]:
+    def add_sheet(self, sheet: Sheet, file: str, withheld: tuple[Withheld, ...]) -> tuple[str, ...]:
         """Take a sheet's sources and give their ids."""
+        self._refused |= {(file, part.path) for part in withheld}
         ids = []
         for at, name, record in _declared(sheet, file):
-            key = record.id or name or self._id_of(record.file, at)
+            if name and record.id not in {None, name}:
+                message, help_ = f"source `{name}` has another `id`", "leave `id` out: the key is the id"
+                self.findings.append(Finding(codes.CONFLICTING_SOURCE, at.at("id"), message, help_))
+            key = name or record.id or self._id_of(record.file, at)
             if record.file or key in self._records:
                 self._add(key, at, record)
                 ids.append(key)
@@ -49,7 +57,18 @@ class Shelf:
 
     def sources(self) -> dict[str, Source]:
         """All sources, each put together once."""
-        return {name: self._source(name, records) for name, records in sorted(self._records.items())}
+        sources = {name: self._source(name, records) for name, records in sorted(self._records.items())}
+        first: dict[str, Source] = {}
+        for source in sources.values():
+            other = first.setdefault(source.record.file or source.id, source)
+            if other is not source:
+                related = (Related(other.at_field("file"), f"source `{other.id}`"),)
+                message = f"article `{source.record.file}` is source `{other.id}` already"
+                help_ = "use one id for one article, or they count as two sources"
+                self.findings.append(
+                    Finding(codes.CONFLICTING_SOURCE, source.at_field("file"), message, help_, related)
+                )
+        return sources
 
     def _add(self, name: str, at: Address, record: SourceRecord) -> None:
         self._records.setdefault(name, []).append((at, record))
@@ -63,10 +82,16 @@ class Shelf:
             self.findings.append(Finding(codes.MALFORMED_ID, at.at("file"), error.message, error.help))
             return "source"
 
+    def _is_refused(self, at: Address, key: str) -> bool:
+        return (at.file, (*at.path, key)) in self._refused
+
     def _report_unknown(self, at: Address, key: str) -> None:
+        if self._is_refused(at, "file"):
+            return
         if key:
             help_ = did_you_mean(key, self._records, "give it a `file:`, or add it to the registry")
-            self.findings.append(Finding(codes.UNKNOWN_REFERENCE, at, f"no source `{key}` in the registry", help_))
+            narrow = Address(at.file, at.path, word=key)
+            self.findings.append(Finding(codes.UNKNOWN_REFERENCE, narrow, f"no source `{key}` in the registry", help_))
         else:
             self.findings.append(Finding(codes.MISSING_FIELD, at, "`file` is missing", _FILE_HELP))
 
@@ -77,25 +102,33 @@ class Shelf:
         sidecar = self._sidecar(merged)
         if sidecar:
             merged = self._merge(name, merged, first_at, *sidecar[::-1])
-        places = [*records, *([sidecar] if sidecar else [])]
+        places = (*records, *([sidecar] if sidecar else []))
         passages = [(at.at("set_aside", index), one) for at, each in places for index, one in enumerate(each.set_aside)]
-        if merged.file is None:
-            self.findings.append(Finding(codes.MISSING_FIELD, first_at, "`file` is missing", _FILE_HELP))
-        if merged.date is None:
+        self._report_missing(name, merged, [at for at, _ in records])
+        source = Source(name, merged, first_at, None, _distinct(passages), places)
+        return replace(source, article=self._article(merged, source.at_field("file")))
+
+    def _report_missing(self, name: str, record: SourceRecord, ats: list[Address]) -> None:
+        if record.file is None and not any(self._is_refused(at, "file") for at in ats):
+            self.findings.append(Finding(codes.MISSING_FIELD, ats[0], "`file` is missing", _FILE_HELP))
+        beside = [Address(sidecar_path(record.file))] if record.file else []
+        if record.date is None and not any(self._is_refused(at, "date") for at in [*ats, *beside]):
             help_ = "add `date:`, or `date: unknown`"
-            self.findings.append(Finding(codes.MISSING_FIELD, first_at, f"source `{name}` has no `date`", help_))
-        return Source(name, merged, first_at, self._article(merged, first_at), _distinct(passages))
+            self.findings.append(Finding(codes.MISSING_FIELD, ats[0], f"source `{name}` has no `date`", help_))
 
     def _sidecar(self, record: SourceRecord) -> tuple[Address, SourceRecord] | None:
         """`seeds/<stem>.yml`, where it stands beside the article."""
         if not record.file:
             return None
-        path = PurePosixPath(record.file).with_suffix(".yml").as_posix()
+        path = sidecar_path(record.file)
         file = self.snapshot.text(path)
         if file is None or path == record.file:
             return None
         read = read_file(SourceRecord, file)
         self.findings += read.findings
+        self._refused |= {(path, part.path) for part in read.dropped}
+        if read.value is None:
+            self._refused.add((path, ("date",)))
         return (Address(path), read.value) if read.value else None
 
     def _merge(self, name: str, old: SourceRecord, old_at: Address, new: SourceRecord, new_at: Address) -> SourceRecord:
@@ -119,7 +152,7 @@ class Shelf:
     def _article(self, record: SourceRecord, at: Address) -> Article | None:
         if record.file is None:
             return None
-        path, at = record.file, at.at("file")
+        path = record.file
         folder = PurePosixPath(self.settings.seeds_dir)
         if folder not in PurePosixPath(path).parents or ".." in PurePosixPath(path).parts:
             message, help_ = f"`{path}` is not below `{folder}/`", f"put the article into `{folder}/`"
@@ -132,8 +165,18 @@ class Shelf:
             self.findings.append(Finding(codes.UNKNOWN_SEED, at, f"no article `{path}`", help_))
         if file is not None and not file.text.strip():
             self.findings.append(Finding(codes.EMPTY_SEED, at, f"article `{path}` is empty", "put its text into it"))
+            return None
+        if file is not None and (nul := file.text.find("\x00")) >= 0:
+            message, help_ = f"article `{path}` holds the control character U+0000", "save it again as plain text"
+            self.findings.append(Finding(codes.CONTROL_CHARACTER, Span(path, nul, nul + 1), message, help_))
+            return None
         language = record.language if record.language not in {None, UNKNOWN} else self.settings.language
         return Article(file, str(language)) if file else None
+
+
+def sidecar_path(file: str) -> str:
+    """Where the sidecar of an article stands, if it has one."""
+    return PurePosixPath(file).with_suffix(".yml").as_posix()
 
 
 _FILE_HELP = "add `file: seeds/<name>.txt`"

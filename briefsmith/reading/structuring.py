@@ -7,7 +7,7 @@ in a draft, takes the whole briefing with it.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -17,8 +17,9 @@ from briefsmith.findings import catalogue as codes
 from briefsmith.findings.catalogue import CATALOGUE
 from briefsmith.findings.finding import Address, Finding
 from briefsmith.findings.nearest import did_you_mean
-from briefsmith.model.evidence import FullQuote
+from briefsmith.model.evidence import EvidenceFault, Fault, FullQuote
 from briefsmith.model.fields import kind_of
+from briefsmith.reading.cutting import cut, cut_path, original_path
 from briefsmith.text.yamltree import Path, Tree
 
 M = TypeVar("M", bound=BaseModel)
@@ -45,20 +46,28 @@ def structure(model: type[M], tree: dict[str, Any], file: str) -> Structured[M]:
             return Structured(model.model_validate(tree), tuple(findings), tuple(dropped))
         except ValidationError as refusal:
             errors = refusal.errors(include_url=False)
-        new = [finding for error in errors for finding in _findings(error, model, file)]
-        findings += [finding for finding in _roots(new) if finding not in findings]
-        tree = copy.deepcopy(tree)
-        cut = {path for error in errors if (path := _cut_path(tree, error["loc"], error["type"]))}
-        if not cut:
+        places = [original_path(_path(error), dropped) for error in errors]
+        new = [each for error, path in zip(errors, places, strict=True) for each in _findings(error, path, model, file)]
+        findings += [finding for finding in _roots(new, dropped) if finding not in findings]
+        parts = {part for error in errors if (part := _part(tree, error))}
+        if not parts:
             break
-        for path in sorted(cut, key=_later_first, reverse=True):
-            _remove(tree, path)
-        dropped += cut
+        tree = copy.deepcopy(tree)
+        cut(tree, parts)
+        dropped += sorted({original_path(part, dropped) for part in parts}, key=str)
     return Structured(None, tuple(findings), tuple(dropped))
 
 
-def _roots(findings: list[Finding]) -> Iterator[Finding]:
-    """Without the fields that are missing only because their key is misspelt."""
+def _path(error: Any) -> Path:
+    return tuple(step for step in error["loc"] if step != "[key]")
+
+
+def _part(tree: Tree, error: Any) -> Path | None:
+    return cut_path(tree, _path(error), is_unknown_key=error["type"] == "unknown-key")
+
+
+def _roots(findings: list[Finding], dropped: Sequence[Path]) -> Iterator[Finding]:
+    """Without the fields that are missing only because their key is misspelt, or because their value was refused."""
     misspelt = {
         (finding.at.path[:-1], finding.help)
         for finding in findings
@@ -66,24 +75,17 @@ def _roots(findings: list[Finding]) -> Iterator[Finding]:
     }
     for finding in findings:
         path = finding.at.path if isinstance(finding.at, Address) else ()
-        if finding.code is not codes.MISSING_FIELD or (path[:-1], f"did you mean `{path[-1]}`?") not in misspelt:
+        is_missing = finding.code is codes.MISSING_FIELD
+        if not is_missing or (path not in dropped and (path[:-1], f"did you mean `{path[-1]}`?") not in misspelt):
             yield finding
 
 
-def _later_first(path: Path) -> tuple[tuple[bool, str | int], ...]:
-    return tuple((isinstance(step, str), step) for step in path)
-
-
-def _findings(error: Any, model: type[BaseModel], file: str) -> Iterator[Finding]:
-    path: Path = tuple(step for step in error["loc"] if step != "[key]")
+def _findings(error: Any, path: Path, model: type[BaseModel], file: str) -> Iterator[Finding]:
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
     at = Address(file, path)
     if kind == "evidence":
         for fault in context["faults"]:
-            help_ = fault.help or (did_you_mean(str(fault.at[-1]), FullQuote.model_fields) if fault.at else "")
-            yield Finding(
-                CATALOGUE.by_name.get(fault.name, codes.MALFORMED_VALUE), at.at(*fault.at), fault.message, help_
-            )
+            yield from _in_evidence(fault, at)
     elif kind == "missing":
         yield Finding(codes.MISSING_FIELD, at, f"`{path[-1]}` is missing", f"add `{path[-1]}:`")
     elif kind == "unknown-key":
@@ -91,16 +93,33 @@ def _findings(error: Any, model: type[BaseModel], file: str) -> Iterator[Finding
     elif kind in {"enum", "literal_error"}:
         yield _unknown_word(at, value, context)
     elif kind == "string_too_short":
-        yield Finding(codes.EMPTY_VALUE, at, f"`{_name(path)}` is empty", "give it a value, or leave the key out")
+        yield Finding(codes.EMPTY_VALUE, at, f"`{_name(path)}` is empty", _FILL_IN)
     elif kind == "string_pattern_mismatch":
         message = f"`{value}` is no value for `{_name(path)}`"
         yield Finding(codes.MALFORMED_VALUE, at, message, f"it must match {context['pattern']}")
     elif kind == "too_short":
         yield Finding(codes.EMPTY_VALUE, at, f"`{_name(path)}` is empty", "name at least one")
     elif kind in CATALOGUE.by_name:
-        yield Finding(CATALOGUE.by_name[kind], at, context["message"], context["help"])
+        narrow = Address(file, (*path, context["key"]), key=True) if context["key"] else at
+        yield Finding(CATALOGUE.by_name[kind], narrow, context["message"], context["help"])
     else:
         yield _wrong_type(at, kind, value)
+
+
+def _in_evidence(fault: Fault, at: Address) -> Iterator[Finding]:
+    here = at.at(*fault.at)
+    if isinstance(fault, EvidenceFault):
+        yield Finding(CATALOGUE.by_name[fault.name], here, fault.message, fault.help)
+    elif fault.error["type"] == "unknown-key":
+        key = str(fault.error["loc"][-1])
+        help_ = did_you_mean(_CALLED_EXACT.get(key, key), FullQuote.model_fields)
+        yield Finding(codes.UNKNOWN_KEY, Address(at.file, here.at(key).path, key=True), f"unknown key `{key}`", help_)
+    else:
+        yield from _findings(fault.error, here.at(*fault.error["loc"]).path, FullQuote, at.file)
+
+
+_CALLED_EXACT = dict.fromkeys(("quote", "text", "words"), "exact")
+"""What editors call `exact` when they do not remember its name."""
 
 
 def _unknown_key(at: Address, key: str, model: type[BaseModel]) -> Finding:
@@ -118,6 +137,7 @@ def _unknown_word(at: Address, value: Any, context: dict[str, Any]) -> Finding:
     return Finding(codes.UNKNOWN_WORD, at, f"`{value}` is no word for `{name}`", did_you_mean(value, words))
 
 
+_FILL_IN = "fill it in, or leave out the key if it is optional"
 _EXPECTED = {
     "string_type": "text",
     "dict_type": "a mapping",
@@ -131,11 +151,33 @@ _EXPECTED = {
 def _wrong_type(at: Address, kind: str, value: Any) -> Finding:
     expected = _EXPECTED.get(kind, "another value")
     if value == "":
-        return Finding(
-            codes.EMPTY_VALUE, at, f"`{_name(at.path)}` is empty", f"give it {expected}, or leave the key out"
-        )
+        return Finding(codes.EMPTY_VALUE, at, f"`{_name(at.path)}` is empty", _FILL_IN)
     message = f"expected {expected} for `{_name(at.path)}`, found {kind_of(value)}"
-    return Finding(codes.WRONG_TYPE, at, message, "see the reference of fields")
+    return Finding(codes.WRONG_TYPE, at, message, _shape(at.path, kind))
+
+
+_ITEMS = "write each as `- {}: …`, with its other fields on the lines below"
+_SHAPES = {
+    "actors": "write each as `<id>: <name>`",
+    "issues": "write each as `<id>: <title>`",
+    "terms": "write each as `<id>:`, with `term: …` on the line below",
+    "source": "write `file: …` and `date: …` on the lines below",
+    "sources": "write each as `<id>:`, with `file: …` and `date: …` on the lines below",
+    "positions": "write the holder, below it the issue, and below that the position",
+    "events": _ITEMS.format("event"),
+    "figures": _ITEMS.format("figure"),
+    "claims": _ITEMS.format("claim"),
+    "assessments": _ITEMS.format("judgement"),
+    "advice": _ITEMS.format("line"),
+    "questions": _ITEMS.format("question"),
+}
+
+
+def _shape(path: Path, kind: str) -> str:
+    """How a value is written that has another shape than it should."""
+    if kind == "string_type":
+        return "write one text; put it in quotation marks if it begins with a bracket"
+    return next((_SHAPES[step] for step in path if step in _SHAPES), "write its fields on the lines below, indented")
 
 
 def _name(path: Path) -> str:
@@ -166,40 +208,3 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         return
     for inner in getattr(annotation, "__args__", ()):
         yield from _models(inner)
-
-
-_OBJECTS = {"positions": 4, "sources": 2, "actors": 2, "issues": 2, "terms": 2}
-_LISTS = {"events", "figures", "claims", "assessments", "advice", "questions"}
-
-
-def _cut_path(tree: Tree, loc: Path, kind: str) -> Path | None:
-    """The smallest whole thing around a mistake that can be left out: a top-level field, or a whole object."""
-    path = _real_path(tree, tuple(step for step in loc if step != "[key]"))
-    if not path:
-        return None
-    first = str(path[0])
-    if kind == "unknown-key" and first not in _OBJECTS and first not in _LISTS:
-        return path
-    length = _OBJECTS.get(first, 2 if first in _LISTS else 1)
-    if first in {"positions", *_LISTS} and len(path) >= length and isinstance(path[length - 1], str):
-        length -= 1  # its only item was written without a list
-    return path[:length]
-
-
-def _real_path(tree: Any, path: Path) -> Path:
-    """The path without the steps that short forms leave out, as deep as it leads."""
-    real: list[str | int] = []
-    for step in path:
-        is_there = (isinstance(tree, dict) and step in tree) or (
-            isinstance(tree, list) and isinstance(step, int) and step < len(tree)
-        )
-        if is_there:
-            tree = tree[step]
-            real.append(step)
-    return tuple(real)
-
-
-def _remove(tree: Any, path: Path) -> None:
-    for step in path[:-1]:
-        tree = tree[step]
-    del tree[path[-1]]

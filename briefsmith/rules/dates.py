@@ -18,10 +18,10 @@ def check_date_notes(dossier: Dossier) -> Iterator[Finding]:
         statement = fact.statement
         if statement and not statement.date_note:
             explained = statement.date_basis is DateBasis.RELATIVE and statement.date_words
-            yield from _without_note(statement.date_basis, bool(explained), fact.at)
+            yield from _without_note(statement.date_basis, bool(explained), fact.at.at("date_basis"))
     for source in dossier.corpus.sources.values():
         if not source.record.date_note:
-            yield from _without_note(source.record.date_basis, False, source.at)
+            yield from _without_note(source.record.date_basis, False, source.at_field("date_basis"))
 
 
 def check_review_days(dossier: Dossier) -> Iterator[Finding]:
@@ -52,6 +52,4 @@ def _without_note(basis: DateBasis | None, explained: bool, at: Address) -> Iter
     if basis in {DateBasis.INFERRED, DateBasis.RELATIVE} and not explained:
         how = "or the source's words as `date_words`" if basis is DateBasis.RELATIVE else "in a sentence"
         message = f"date is {basis.value}, and nothing says how" if basis else ""
-        yield Finding(codes.DATE_WITHOUT_NOTE, at.at("date_basis"), message, f"add `date_note:`, {how}")
-
-
+        yield Finding(codes.DATE_WITHOUT_NOTE, at, message, f"add `date_note:`, {how}")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.evidence.borders import is_unspaced
-from briefsmith.evidence.matching import Match, MatchKind, Miss, MissKind
+from briefsmith.evidence.matching import Match, MatchKind, Miss, MissKind, locate
 from briefsmith.evidence.nearest import find_nearest, word_diff
 from briefsmith.evidence.negation import turning_words
 from briefsmith.evidence.tracing import Citation
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Edit, Finding, Fix, Related, Span
 from briefsmith.findings.nearest import did_you_mean
-from briefsmith.reading.corpus import Source
+from briefsmith.model.evidence import FullQuote
+from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.text.normal import folded_form, normal_form
 
 _FEW_WORDS = 3
@@ -29,7 +31,8 @@ def check_quotes(dossier: Dossier) -> Iterator[Finding]:
         if citation.source is None or citation.source.id not in _sources_of(dossier, citation):
             yield from _without_source(dossier, citation)
         elif isinstance(citation.result, Miss):
-            yield _missed(citation, citation.source, citation.result)
+            others = [dossier.corpus.sources[name] for name in _sources_of(dossier, citation)]
+            yield _missed(citation, citation.source, citation.result, others)
         elif citation.match:
             yield from _found(citation, citation.source, citation.match)
 
@@ -81,8 +84,9 @@ def check_words_of_dates(dossier: Dossier) -> Iterator[Finding]:
 
 
 def check_something_was_checked(dossier: Dossier) -> Iterator[Finding]:
-    """A site in which not one quote was checked proves nothing."""
-    if dossier.corpus.briefings and not any(each.result for each in dossier.evidence.citations):
+    """A site without one quote proves nothing. Why quotes could not be checked, or were left out, is told elsewhere."""
+    left_out = any(briefing.withheld for briefing in dossier.corpus.briefings.values())
+    if dossier.corpus.briefings and not dossier.evidence.citations and not left_out:
         briefing = next(iter(dossier.corpus.briefings.values()))
         message, help_ = "not one quote was checked", "give the facts evidence: a briefing without any proves nothing"
         yield Finding(codes.NO_QUOTE_CHECKED, briefing.at.at("briefing"), message, help_)
@@ -97,7 +101,7 @@ def check_changed_seeds(dossier: Dossier) -> Iterator[Finding]:
                 message = f"article of `{source.id}` has changed since it was read"
                 facts = sorted({each.subject for each in dossier.evidence.citations if each.source is source})
                 help_ = f"read it again, then write `sha256: {now}`; it backs {', '.join(facts) or 'nothing'}"
-                yield Finding(codes.CHANGED_SEED, source.at.at("sha256"), message, help_)
+                yield Finding(codes.CHANGED_SEED, source.at_field("sha256"), message, help_)
 
 
 def _sources_of(dossier: Dossier, citation: Citation) -> tuple[str, ...]:
@@ -107,19 +111,44 @@ def _sources_of(dossier: Dossier, citation: Citation) -> tuple[str, ...]:
 def _without_source(dossier: Dossier, citation: Citation) -> Iterator[Finding]:
     known = _sources_of(dossier, citation)
     named = citation.quote.source
+    briefing = dossier.corpus.briefings[citation.briefing]
+    if not known and _has_unusable_source(briefing):
+        return
     if named:
-        help_ = did_you_mean(named, known, "add it to `sources`")
+        if named in _ids_of_unusable_sources(briefing):
+            return
+        help_ = did_you_mean(named, (*known, *FullQuote.model_fields), "add it to `sources`")
+        help_ = "write `exact:` for the words of the quote" if named in _CALLED_EXACT else help_
         yield Finding(codes.UNKNOWN_REFERENCE, citation.at, f"the sheet has no source `{named}`", help_)
     elif known:
         help_ = "write `evidence: {" + known[0] + ': "…"}`, with the source of the quote'
-        yield Finding(codes.NO_SOURCE_NAMED, citation.at, "the sheet has several sources and the quote names none", help_)
-    elif not dossier.corpus.briefings[citation.briefing].sheet.source:
+        message = "the sheet has several sources and the quote names none"
+        yield Finding(codes.NO_SOURCE_NAMED, citation.at, message, help_)
+    else:
         help_ = "add `source:` with the article's `file` and `date`"
         at = Address(citation.at.file, ("briefing",))
         yield Finding(codes.MISSING_FIELD, at, "`source` is missing: there is nothing to quote from", help_)
 
 
-def _missed(citation: Citation, source: Source, miss: Miss) -> Finding:
+_CALLED_EXACT = {"quote", "text", "words"}
+
+
+def _has_unusable_source(briefing: Briefing) -> bool:
+    """Whether there is a source that was reported when it was read."""
+    sheet = briefing.sheet
+    return bool(sheet.source or sheet.sources) or any(part.path[0] in _SOURCE_KEYS for part in briefing.withheld)
+
+
+def _ids_of_unusable_sources(briefing: Briefing) -> set[str]:
+    return {*briefing.sheet.sources} | {
+        name for part in briefing.withheld if part.path[0] in _SOURCE_KEYS for name in (*part.ids, str(part.path[-1]))
+    }
+
+
+_SOURCE_KEYS = {"source", "sources"}
+
+
+def _missed(citation: Citation, source: Source, miss: Miss, others: list[Source]) -> Finding:
     at, exact = citation.at, citation.quote.exact
     places = tuple(Related(_span(source, *span), "stands here") for span in miss.spans[:5])
     if miss.kind is MissKind.TWICE:
@@ -137,7 +166,39 @@ def _missed(citation: Citation, source: Source, miss: Miss) -> Finding:
     if miss.kind is MissKind.BRACKET:
         message = f"quote has a bracketed insertion that source `{source.id}` does not have"
         return Finding(codes.BRACKET_IN_QUOTE, at, message, "quote the words as they stand; explain them in `note`")
-    return _absent(at, exact, source, "quote")
+    return (
+        _elsewhere(citation, source, others)
+        or _in_quotation_marks(citation, source)
+        or _absent(at, exact, source, "quote")
+    )
+
+
+def _elsewhere(citation: Citation, source: Source, others: list[Source]) -> Finding | None:
+    """The finding for a quote that stands in another source of its sheet."""
+    for other in others:
+        found = locate(citation.quote, other.article.normal) if other.article and other is not source else None
+        if isinstance(found, Match):
+            message = f"quote not found in source `{source.id}`"
+            related = (Related(_span(other, found.start, found.end), f"stands in source `{other.id}`"),)
+            help_ = f"it stands in source `{other.id}`: name that one"
+            return Finding(codes.QUOTE_NOT_IN_SEED, citation.at, message, help_, related)
+    return None
+
+
+def _in_quotation_marks(citation: Citation, source: Source) -> Finding | None:
+    """The finding for a quote that is right but for the typographic quotation marks that the editor put around it."""
+    assert source.article is not None
+    bare = citation.quote.exact.strip(_MARKS)
+    found = locate(replace(citation.quote, exact=bare), source.article.normal)
+    if not isinstance(found, Match) or bare == citation.quote.exact:
+        return None
+    message = f"quote not found in source `{source.id}`: the quotation marks around it count as its characters"
+    fix = Fix((Edit(citation.at, json.dumps(bare, ensure_ascii=False)),), safe=True)
+    help_ = f'write "{bare[:20]} …" with straight marks'
+    return Finding(codes.QUOTE_NOT_IN_SEED, citation.at, message, help_, (), fix)
+
+
+_MARKS = " \u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\"'"
 
 
 def _absent(at: Address, exact: str, source: Source, what: str) -> Finding:

@@ -25,7 +25,7 @@ def check_full_texts(dossier: Dossier) -> Iterator[Finding]:
         if source.shown is TextShown.FULL and not is_open and not record.permission:
             message = f"full text of `{source.id}` without an open licence"
             help_ = "add `permission: <whose>`, or write `text: excerpts`"
-            yield Finding(codes.FULL_TEXT_WITHOUT_PERMISSION, source.at.at("text"), message, help_)
+            yield Finding(codes.FULL_TEXT_WITHOUT_PERMISSION, source.at_field("text"), message, help_)
 
 
 def check_restricted_references(dossier: Dossier) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.evidence.chains import belongs_to, origins_of
@@ -47,7 +47,7 @@ def check_confirmed(dossier: Dossier) -> Iterator[Finding]:
                 sources = {each.source.id for each in dossier.evidence.of(fact) if each.source}
                 origins = origins_of(fact, dossier.evidence, briefing)
                 if len(sources) < _TWO or len(origins) < _TWO:
-                    message = f"confirmed by {len(sources)} source(s) with {len(origins)} origin(s)"
+                    message = f"confirmed by {_count(sources, 'source')} and {_count(origins, 'origin')}"
                     help_ = "it needs two sources whose chains begin differently; else it is `reported`"
                     yield Finding(codes.CONFIRMED_BY_ONE_ORIGIN, fact.at.at("status"), message, help_)
 
@@ -61,8 +61,7 @@ def check_foreign_positions(dossier: Dossier) -> Iterator[Finding]:
                 continue
             assert statement.by is not None
             if statement.by in briefing.actors and not belongs_to(statement.by, fact.holders, briefing):
-                message = f"`{statement.by}` speaks for {' & '.join(fact.holders)} and belongs to neither"
-                message = message if len(fact.holders) > 1 else f"`{statement.by}` does not belong to `{fact.holders[0]}`"
+                message = f"`{statement.by}` does not belong to `{' & '.join(fact.holders)}`"
                 help_ = "write `status: claimed`; or give the speaker a post or `part_of` there"
                 yield Finding(codes.FOREIGN_POSITION_NOT_CLAIMED, fact.at.at("by"), message, help_)
 
@@ -97,5 +96,10 @@ def check_speakers(dossier: Dossier) -> Iterator[Finding]:
     """A speaker is both named and unnamed."""
     for fact in dossier.corpus.facts:
         if isinstance(fact.item, Statement) and fact.item.by and fact.item.by_unnamed:
-            message, help_ = "both `by` and `by_unnamed`", "keep one: either the source names the speaker or it does not"
+            message = "both `by` and `by_unnamed`"
+            help_ = "keep one: either the source names the speaker or it does not"
             yield Finding(codes.SPEAKER_NAMED_TWICE, fact.at.at("by_unnamed"), message, help_)
+
+
+def _count(things: Collection[str], noun: str) -> str:
+    return f"{len(things)} {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
