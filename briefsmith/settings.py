@@ -94,7 +94,7 @@ def take_options(settings: Settings, options: Mapping[str, Any], path: tuple[str
     for key, value in options.items():
         at = Address(settings.config_file, (*path, key))
         if key not in PLUGIN_OPTIONS:
-            help_ = did_you_mean(key, PLUGIN_OPTIONS)
+            help_ = did_you_mean(str(key), PLUGIN_OPTIONS)
             findings.append(Finding(codes.MALFORMED_SETTING, replace(at, key=True), f"unknown option `{key}`", help_))
             continue
         try:
@@ -107,13 +107,22 @@ def take_options(settings: Settings, options: Mapping[str, Any], path: tuple[str
 def _plugin_options(plugins: Any) -> tuple[dict[str, Any], tuple[str | int, ...]]:
     """Our options among the plugins, however MkDocs allows them to be written, and the path to them."""
     entries: Iterator[tuple[str | int, Any]]
-    entries = iter(plugins.items()) if isinstance(plugins, dict) else enumerate(plugins or [])
+    entries = iter(plugins.items()) if isinstance(plugins, dict) else enumerate(_words_or_mappings(plugins))
     for key, entry in entries:
         if key == PLUGIN:
-            return entry or {}, ("plugins", key)
+            return _mapping(entry), ("plugins", key)
         if isinstance(entry, dict) and PLUGIN in entry:
-            return entry[PLUGIN] or {}, ("plugins", key, PLUGIN)
+            return _mapping(entry[PLUGIN]), ("plugins", key, PLUGIN)
     return {}, ()
+
+
+def _words_or_mappings(plugins: Any) -> list[Any]:
+    return plugins if isinstance(plugins, list) else []
+
+
+def _mapping(options: Any) -> dict[str, Any]:
+    """The options; MkDocs itself refuses what is no mapping."""
+    return options if isinstance(options, dict) else {}
 
 
 def _folder(value: Any) -> str:
@@ -124,14 +133,20 @@ def _folder(value: Any) -> str:
 
 def _share(value: Any) -> float:
     text = str(value).strip()
-    share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    try:
+        share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        share = -1
     if not 0 <= share <= 1:
         raise ValueError(f"`{value}` is no share between 0 and 1")
     return share
 
 
 def _tlp(value: Any) -> Tlp:
-    return Tlp(str(value).strip().upper().removeprefix("TLP:"))
+    try:
+        return Tlp(str(value).strip().upper().removeprefix("TLP:"))
+    except ValueError:
+        raise ValueError(f"`{value}` is no marking") from None
 
 
 def _language(value: Any) -> str:
