@@ -17,7 +17,8 @@ _BYTE_ORDER_MARKS = (
 _CYRILLIC_IN_CP1251 = re.compile(rb"[\xe0-\xff]{3}")
 _PRINTABLE_IN_CP1252 = re.compile(rb"[\x80-\x9f]")
 _ONE_IN = 10
-"""UTF-16 has a zero in about every second byte of Latin text; a single one is a stray character."""
+"""UTF-16 has a low byte in every second place of Latin or Cyrillic text; a single zero is a stray character."""
+_LOW = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
 class NotUtf8(ValueError):
@@ -60,7 +61,7 @@ def decode(path: str, data: bytes) -> TextFile:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             raise NotUtf8(encoding, 0)
-    if (nul := data.find(b"\x00")) >= 0 and data.count(b"\x00") * _ONE_IN > len(data):
+    if (nul := data.find(b"\x00")) >= 0 and len(_LOW.findall(data)) * _ONE_IN > len(data):
         raise NotUtf8("UTF-16LE" if nul % 2 else "UTF-16BE", nul)
     try:
         text = data.decode("utf-8")

@@ -29,7 +29,7 @@ _FOLDS = {
     "\u2026": "...",
     "\u00ad": "",
 }
-_TO_FOLD = re.compile("[" + "".join(_FOLDS) + "]")
+_TO_FOLD = re.compile(" \u00ad+(?= )|[" + "".join(_FOLDS) + "]")
 
 Piece = tuple[int, int, int, int]
 """Where forms differ: start and end in the older form, start and end in the newer one."""
@@ -86,7 +86,7 @@ class NormalText:
 
     @cached_property
     def _folded(self) -> Mapped:
-        return _substitute(self.normal, _TO_FOLD, lambda found: _FOLDS[found])
+        return _substitute(self.normal, _TO_FOLD, _folded_twin)
 
     @property
     def normal(self) -> str:
@@ -115,11 +115,15 @@ def normal_form(text: str) -> str:
 
 def folded_form(text: str) -> str:
     """The folded form of a short text."""
-    return _TO_FOLD.sub(lambda match: _FOLDS[match[0]], normal_form(text))
+    return _TO_FOLD.sub(lambda match: _folded_twin(match[0]), normal_form(text)).strip()
 
 
 def _normal_space(found: str) -> str:
     return " " if any(character.isspace() for character in found) else ""
+
+
+def _folded_twin(found: str) -> str:
+    return _FOLDS.get(found, "")
 
 
 def _substitute(text: str, pattern: re.Pattern[str], replacement: Callable[[str], str]) -> Mapped:

@@ -7,6 +7,7 @@ otherwise it is a space, because wire copy breaks sentences over lines. Within s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
@@ -30,7 +31,8 @@ _MARKDOWN_LINE = re.compile(r"\s*(?:#{1,6}\s|\|)")
 """A heading or a row of a table: a line for itself."""
 _MARKDOWN_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
 _MARKDOWN_QUOTE = re.compile(r"\s*>")
-_BARE_NUMBER = re.compile(r"\s*(?:[-*+]\s+)?\d{1,3}[.)]\s*")
+_NO_SENTENCE = re.compile(r"\s*(?:(?:[-*+]\s+)?\d{1,3}[.)]|[^\W\d_]\.)\s*")
+_CLOSING = re.compile(r"[)\]}」』》】]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +109,30 @@ def _is_headline(line: str) -> bool:
 def _split(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """Sentences of one stretch; the splitter sees its line breaks as spaces, at the same offsets."""
     flat = re.sub(r"[\r\n]", " ", text[start:end])
-    rows = sentencex.get_sentence_boundaries(language.split("-", maxsplit=1)[0], flat)
-    cuts = [row["end_index"] for row in rows]
-    return _pieces(text, start, end, [(start + cut, start + cut) for cut in cuts if _is_border(flat, cut)])
+    borders = list(_borders(flat, [row["end_index"] for row in _split_flat(flat, language)]))
+    return _pieces(text, start, end, [(start + border, start + border) for border in borders])
 
 
-def _is_border(flat: str, cut: int) -> bool:
-    """Whether the splitter is right: the number of an item is no sentence, and none begins with a small letter."""
-    if not 0 < cut < len(flat) or _BARE_NUMBER.fullmatch(flat, 0, cut):
-        return False
-    # Only the nearest characters are looked at: a line of a megabyte has a hundred thousand such places.
+def _split_flat(flat: str, language: str) -> list[dict[str, int]]:
+    rows: list[dict[str, int]] = sentencex.get_sentence_boundaries(language.split("-", maxsplit=1)[0], flat)
+    return rows
+
+
+def _borders(flat: str, cuts: list[int]) -> Iterator[int]:
+    """Where the splitter is right: the number of an item, an initial or a closing bracket is no sentence."""
+    begin = 0
+    for cut in cuts:
+        closed = _CLOSING.match(flat, cut)
+        end = closed.end() if closed else cut
+        if end < len(flat) and not _NO_SENTENCE.fullmatch(flat, begin, end) and not _goes_on(flat, end):
+            yield end
+            begin = end
+
+
+def _goes_on(flat: str, cut: int) -> bool:
+    """Whether a small letter follows a full stop. Only near characters are looked at: some lines have a megabyte."""
     before, after = flat[max(0, cut - _NEAR) : cut].rstrip(), flat[cut : cut + _NEAR].lstrip()
-    return not (before.endswith(".") and after[:1].islower())
+    return before.endswith(".") and after[:1].islower()
 
 
 def _pieces(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
