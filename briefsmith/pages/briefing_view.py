@@ -190,6 +190,14 @@ class BriefingView:
         return key if key.rows else self.matrix
 
     @cached_property
+    def positions_by_issue(self) -> dict[str, list[FactView]]:
+        """All its positions, also those that were replaced, by issue in the order of the matrix."""
+        found: dict[str, list[FactView]] = {column.id: [] for column in self.matrix.columns}
+        for view in self.facts.of_kind("position"):
+            found.setdefault(view.fact.issue, []).append(view)
+        return found
+
+    @cached_property
     def events(self) -> list[FactView]:
         """Its events by date."""
         facts = sorted(self.briefing.of_kind(FactKind.EVENT), key=_when)

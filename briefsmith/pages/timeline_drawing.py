@@ -7,11 +7,11 @@ so that a century and a week fit on one page. The drawing says so, and the list 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log1p
 
-from briefsmith.values.edtf import Day, EdtfDate, Interval
+from briefsmith.values.edtf import Day, EdtfDate, Interval, Point
 
 WIDTH = 720
 LEFT = 34
@@ -36,6 +36,9 @@ class Bar:
     y: float
     open_start: bool = False
     open_end: bool = False
+    solid_x: float = 0
+    solid_width: float = 0
+    """Of a span: the part in which it certainly lasted; before and behind it the day of its ends is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class DatedEvent:
 
 def draw_timeline(events: Sequence[DatedEvent]) -> TimelineDrawing | None:
     """The drawing; None where fewer than two events have any date."""
-    bounds = sorted({day.to_ordinal() for event in events for day in _bounds(event.date)})
+    bounds = sorted({day.to_ordinal() for event in events for day in (*_bounds(event.date), *_inner_bounds(event.date))})
     if len(bounds) <= 1:
         return None
     places = _places(bounds)
@@ -80,6 +83,14 @@ def draw_timeline(events: Sequence[DatedEvent]) -> TimelineDrawing | None:
 
 def _bounds(date: EdtfDate) -> list[Day]:
     return [day for day in (date.earliest, date.latest) if day]
+
+
+def _inner_bounds(date: EdtfDate) -> list[Day]:
+    """Of a date that lasts: the last day on which it can have begun, the first on which it can have ended."""
+    if not isinstance(date.form, Interval):
+        return []
+    start, end = date.form.start, date.form.end
+    return [*([start.latest] if isinstance(start, Point) else []), *([end.earliest] if isinstance(end, Point) else [])]
 
 
 def _places(bounds: list[int]) -> dict[int, float]:
@@ -103,9 +114,19 @@ def _bar(event: DatedEvent, row: int, places: dict[int, float]) -> Bar:
         return Bar(event.number, event.target, event.label, "day", first, 0, y)
     start = first if first is not None else max(float(LEFT), (last or 0) - 4 * _LEAST_BAR)
     end = last if last is not None else min(float(WIDTH - RIGHT), start + 6 * _LEAST_BAR)
-    shape = "span" if isinstance(date.form, Interval) else "range"
     width = round(max(_LEAST_BAR, end - start), 1)
-    return Bar(event.number, event.target, event.label, shape, start, width, y, first is None, last is None)
+    bar = Bar(event.number, event.target, event.label, "range", start, width, y, first is None, last is None)
+    return _with_solid_part(bar, date.form, places) if isinstance(date.form, Interval) else bar
+
+
+def _with_solid_part(bar: Bar, form: Interval, places: dict[int, float]) -> Bar:
+    end = bar.x + bar.width
+    begun = places[form.start.latest.to_ordinal()] if isinstance(form.start, Point) else bar.x
+    ended = places[form.end.earliest.to_ordinal()] if isinstance(form.end, Point) else max(end, begun + _LEAST_BAR)
+    if ended <= begun:
+        return replace(bar, shape="span")
+    width = max(bar.width, ended - bar.x)
+    return replace(bar, shape="span", width=round(width, 1), solid_x=begun, solid_width=round(ended - begun, 1))
 
 
 def _ticks(places: dict[int, float]) -> tuple[Tick, ...]:
