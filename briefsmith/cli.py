@@ -1,5 +1,7 @@
-"""The commands of a site. Exit codes: 0 no errors, 1 errors or, under `--strict`, warnings, 2 wrong use, 3 our fault
-or the machine's. Standard output is for results; progress goes to standard error.
+"""The commands of a site.
+
+Exit codes: 0 no errors; 1 errors or, under `--strict`, warnings; 2 wrong use; 3 our fault or the machine's. Standard
+output is for results, progress goes to standard error.
 """
 
 from __future__ import annotations
@@ -48,7 +50,7 @@ def main() -> None:
         sys.exit(FAULT)
     except OSError as error:
         _fail(f"{error.strerror or error}: {error.filename}" if error.filename else str(error))
-    except Exception as error:  # noqa: BLE001  # the last door: a fault of ours is said in a line, too
+    except Exception as error:  # the last door: a fault of ours is said in a line, too
         if os.environ.get("BRIEFSMITH_DEBUG"):
             traceback.print_exc()
         _fail(f"internal error: {type(error).__name__}: {error}", "set BRIEFSMITH_DEBUG=1 to see where, and report it")
@@ -211,7 +213,8 @@ def _summary(checked: Any) -> str:
     said = ", ".join(f"{counts[name]} {name if counts[name] != 1 else name[:-1]}" for name in _COUNTED)
     sentences = sum(int(row["sentences"]) for row in checked.coverage())
     unread = sum(int(row["unread"]) for row in checked.coverage())
-    return f"{said}, {unread} of {sentences} sentences unread: {len(checked.errors)} errors, {len(checked.warnings)} warnings"
+    verdict = f"{len(checked.errors)} errors, {len(checked.warnings)} warnings"
+    return f"{said}, {unread} of {sentences} sentences unread: {verdict}"
 
 
 _COUNTED = ("briefings", "sources", "facts", "quotes")

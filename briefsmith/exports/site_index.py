@@ -1,4 +1,4 @@
-"""`briefsmith.json` at the root of a site: every page and every fact with its address; a contract with whoever reads it."""
+"""`briefsmith.json` at the root of a site: every page and fact with its address; a contract with whoever reads it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,10 @@ def json_report(
     located: list[Located],
     locator: Locator,
 ) -> str:
-    """The report as one JSON document. Lines and columns count from 1, `end` is exclusive; keys without a value are absent."""
+    """The report as one JSON document.
+
+    Lines and columns count from 1, `end` is exclusive; keys without a value are absent.
+    """
     report = {
         "briefsmith": version,
         "checked": dict(checked),

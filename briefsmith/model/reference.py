@@ -54,7 +54,8 @@ _INTRODUCTION = (
 def _sections() -> Iterator[str]:
     for title, model, shared in _SECTIONS:
         yield f"## {title}\n"
-        yield f"{(model.__doc__ or '').strip()}" + (f" Besides the fields of every {shared.__name__.lower()}:" if shared else "")
+        more = f" Besides the fields of every {shared.__name__.lower()}:" if shared else ""
+        yield (model.__doc__ or "").strip() + more
         yield "\n| key | | meaning | example |\n| --- | --- | --- | --- |"
         said = descriptions(model)
         for name, field in model.model_fields.items():

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefsmith.evidence.chains import Chain, Link, LinkKind
-
-Gettext = Callable[[str], str]
+from briefsmith.pages.labels import Gettext
 
 
 def chain_words(chain: Chain, name: Callable[[str], str], gettext: Gettext) -> str:

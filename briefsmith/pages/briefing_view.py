@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,14 +18,13 @@ from briefsmith.model.statements import Event, Statement
 from briefsmith.model.vocabulary import BriefingState, Happening
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.facts import DateView, FactView, FactViews, QuoteView, source_title
-from briefsmith.pages.labels import SECTIONS
+from briefsmith.pages.labels import SECTIONS, Gettext
 from briefsmith.pages.matrix_view import MatrixView, matrix_view
 from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline
 from briefsmith.reading.corpus import Briefing
 from briefsmith.text.prose import prose_html
 from briefsmith.values.tags import Tlp, direction
 
-Gettext = Callable[[str], str]
 _ANY = Ref(tuple(Target))
 _AHEAD = {Happening.SCHEDULED, Happening.EXPECTED, Happening.POSTPONED, Happening.RESCHEDULED}
 
@@ -161,7 +160,7 @@ class BriefingView:
             return "@/" + about.url if about else None
 
         # The only HTML in the product that is not made by a template: prose_html escapes what the editor typed.
-        return Markup(prose_html(text, url)) if text else Markup("")  # noqa: S704
+        return Markup(prose_html(text, url)) if text else Markup("")
 
     @cached_property
     def next(self) -> list[FactView]:

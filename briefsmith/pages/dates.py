@@ -16,6 +16,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import get_date_format
 from babel.lists import format_list
 
+from briefsmith.pages.labels import Gettext
 from briefsmith.values.edtf import (
     Between,
     Day,
@@ -33,9 +34,6 @@ from briefsmith.values.edtf import (
     Unknown,
     Week,
 )
-
-Gettext: TypeAlias = Callable[[str], str]
-"""Translates one message."""
 
 _ = str  # marks a message for the catalogue; it is translated where it is used
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,12 +16,10 @@ from briefsmith.model.vocabulary import Happening, Scope, Status, TermType, Tran
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.attribution import chain_words
 from briefsmith.pages.dates import date_words, iso_attribute
-from briefsmith.pages.labels import HAPPENINGS, STATUSES, Mark, position_mark
+from briefsmith.pages.labels import HAPPENINGS, STATUSES, Gettext, Mark, position_mark
 from briefsmith.reading.corpus import Briefing
 from briefsmith.values.edtf import EdtfDate
 from briefsmith.values.tags import direction
-
-Gettext = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +215,8 @@ class FactViews:
         if isinstance(item, Figure) and item.scope is Scope.AMBIGUOUS:
             chips.append(Chip(self.gettext("each or together?"), "ambiguous", item.scope.meaning))
         if self._opponents(fact):
-            chips.append(Chip(self.gettext("contested"), "contested", self.gettext("Another statement contradicts it.")))
+            meaning = self.gettext("Another statement contradicts it.")
+            chips.append(Chip(self.gettext("contested"), "contested", meaning))
         if item.retracted:
             chips.append(Chip(self.gettext("retracted"), "retracted", item.retracted))
         return tuple(chips)

@@ -9,6 +9,7 @@ from briefsmith.model.statements import Position
 from briefsmith.model.vocabulary import Confidence, Happening, Likelihood, PositionKind, Stance, Status
 
 Gettext = Callable[[str], str]
+"""Translates one message of the interface."""
 
 _ = str  # marks a message for the catalogue; it is translated where it is used
 

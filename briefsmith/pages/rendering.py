@@ -13,11 +13,9 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from briefsmith.pages.figure_drawing import draw_figure
-from briefsmith.pages.labels import ADVICE, CONFIDENCES, LIKELIHOODS
+from briefsmith.pages.labels import ADVICE, CONFIDENCES, LIKELIHOODS, Gettext
 from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.site_view import SiteView
-
-Gettext = Callable[[str], str]
 
 _HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -79,7 +77,7 @@ def render(page: PlannedPage, site: SiteView, environment: Environment, lead: Ma
         "source": page.source,
         "lead": lead or Markup(""),
         "to": lambda url: _to(url, page.url, root),
-        "rooted": lambda html: Markup(str(html).replace('href="@/', f'href="{root}')),  # noqa: S704
+        "rooted": lambda html: Markup(str(html).replace('href="@/', f'href="{root}')),
     }
     html = environment.get_template(page.template).render(context)
     headings = tuple(

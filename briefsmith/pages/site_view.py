@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,9 +9,8 @@ from briefsmith.analysis.dossier import Dossier
 from briefsmith.model.objects import Term
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.briefing_view import BriefingView
+from briefsmith.pages.labels import Gettext
 from briefsmith.pages.source_view import SourceView
-
-Gettext = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)

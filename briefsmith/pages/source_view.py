@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,10 +13,9 @@ from briefsmith.model.vocabulary import TextShown
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.dates import date_words, iso_attribute
 from briefsmith.pages.facts import DateView, FactLink, source_title
+from briefsmith.pages.labels import Gettext
 from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.values.tags import direction
-
-Gettext = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +176,8 @@ class SourceView:
         assert self.source.article is not None
         text, sentence = self.source.article.file.text, entry.sentence
         done = sentence.start
-        for start, end in _union(entry.citations):
-            start, end = max(start, sentence.start), min(end, sentence.end)
+        for first, last in _union(entry.citations):
+            start, end = max(first, sentence.start), min(last, sentence.end)
             if start > done:
                 yield Run(text[done:start], False)
             if end > start:

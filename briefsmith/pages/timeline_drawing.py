@@ -73,7 +73,8 @@ class DatedEvent:
 
 def draw_timeline(events: Sequence[DatedEvent]) -> TimelineDrawing | None:
     """The drawing; None where fewer than two events have any date."""
-    bounds = sorted({day.to_ordinal() for event in events for day in (*_bounds(event.date), *_inner_bounds(event.date))})
+    days = {day for event in events for day in (*_bounds(event.date), *_inner_bounds(event.date))}
+    bounds = sorted(day.to_ordinal() for day in days)
     if len(bounds) <= 1:
         return None
     places = _places(bounds)

@@ -10,15 +10,20 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 
+from briefsmith.publish.failure import PublishError
 from briefsmith.publish.plugin import BriefsmithPlugin
 from briefsmith.rules.check import Checked
 from briefsmith.settings import PLUGIN
 
-FAULT = 3
+ERRORS, FAULT = 1, 3
 
 
 def publish(checked: Checked, target: Path, *, draft: bool = False, strict: bool = False) -> Path:
-    """Build and publish a site that was checked; gives the folder. Raises click.ClickException, the old site kept."""
+    """Build and publish a site that was checked; gives the folder.
+
+    Where that fails the old site is kept: raises SystemExit with 1 for what the site's owner can cure and 3 for what
+    the machine refuses, the reason logged before, or click.ClickException.
+    """
     settings = checked.dossier.corpus.settings
     _show_warnings()
     config = load_config(str(settings.root / settings.config_file), site_dir=str(target.absolute()), strict=strict)
@@ -29,7 +34,8 @@ def publish(checked: Checked, target: Path, *, draft: bool = False, strict: bool
     try:
         mkdocs_build.build(config)
     except SystemExit as stop:
-        raise SystemExit(FAULT) from stop
+        refusal = stop.__context__
+        raise SystemExit(FAULT if refusal and isinstance(refusal.__cause__, PublishError) else ERRORS) from stop
     return target
 
 

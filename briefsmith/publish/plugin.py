@@ -22,7 +22,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.exports.site_index import site_index
-from briefsmith.publish.generated_docs import generated_docs
 from briefsmith.findings.text_report import text_report
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.plan import PlannedPage, plan_pages, without_taken
@@ -30,6 +29,7 @@ from briefsmith.pages.rendering import make_environment
 from briefsmith.pages.site_view import SiteView
 from briefsmith.publish.face import POLICY, SERVE_POLICY, ThemeFace
 from briefsmith.publish.failure import PublishError
+from briefsmith.publish.generated_docs import generated_docs
 from briefsmith.publish.site_pages import Renderer, add_pages
 from briefsmith.publish.sitecheck import check_site as check_built_site
 from briefsmith.publish.swap import Staging
@@ -93,12 +93,10 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything; findings stop the build here, where nothing is touched yet."""
-        checked = self._checked or check_site(load_settings(Path(str(config.config_file_path))))
-        if not self.draft:
-            self._stop_on(checked)
-        corpus = draft_of(checked) if self.draft else checked.dossier.corpus
-        addresses = Addresses(corpus.published(), config.use_directory_urls)
-        self.site = SiteView(Dossier(corpus.published()), addresses, str, self.draft, corpus.unread)
+        checked = self._checked or self._check(config)
+        corpus = (draft_of(checked) if self.draft else checked.dossier.corpus).published()
+        dossier = checked.dossier if corpus is checked.dossier.corpus else Dossier(corpus)
+        self.site = SiteView(dossier, Addresses(corpus, config.use_directory_urls), str, self.draft, corpus.unread)
         self._watch(corpus.settings, config)
         config.extra_css.append(STYLE)
         if self.command != "serve":
@@ -110,7 +108,8 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         """Add our pages, the manual of findings and the style sheet."""
         settings = self.site.dossier.corpus.settings
         renderer = Renderer(self.site, make_environment(settings.folder(settings.templates_dir), str))
-        taken = frozenset(file.src_uri for file in files.documentation_pages()) - {self.site.addresses.source_uri("index")}
+        written = frozenset(file.src_uri for file in files.documentation_pages())
+        taken = written - {self.site.addresses.source_uri("index")}
         self._pages, findings = without_taken(plan_pages(self.site), taken)
         for finding in findings:
             log.warning("%s: %s", finding.code.number, finding.message)
@@ -123,7 +122,11 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme its variable."""
+        """Give the theme its variable, and the pages the site's day, where MkDocs would put the clock's into its map."""
+        if day := self.site.dossier.day:
+            for file in files.documentation_pages():
+                if file.page:
+                    file.page.update_date = day.isoformat()
         env.globals["briefsmith"] = ThemeFace(self.site, SERVE_POLICY if self.command == "serve" else POLICY)
         return env
 
@@ -151,12 +154,14 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         """Leave nothing half built."""
         self._close_staging(None)
 
-    def _stop_on(self, checked: Checked) -> None:
-        located = checked.located()
-        for block in text_report(located, checked.locator):
+    def _check(self, config: MkDocsConfig) -> Checked:
+        """What our own command does before it hands over."""
+        checked = check_site(load_settings(Path(str(config.config_file_path))))
+        for block in text_report(checked.located(), checked.locator):
             (log.error if checked.errors else log.warning)("%s", block)
         if checked.errors:
             raise PluginError(f"{len(checked.errors)} errors; nothing was built and the old site is as it was")
+        return checked
 
     def _watch(self, settings: Settings, config: MkDocsConfig) -> None:
         for name in (settings.briefings_dir, settings.registry_dir, settings.seeds_dir, settings.templates_dir):

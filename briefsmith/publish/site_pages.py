@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -15,6 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.rendering import Heading, RenderedPage, render
 from briefsmith.pages.site_view import SiteView
+from briefsmith.publish.template_trouble import describe
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,11 @@ class Renderer:
     environment: Environment
 
     def __call__(self, planned: PlannedPage, lead: Markup | None = None) -> RenderedPage:
-        """Render one page."""
-        return render(planned, self.site, self.environment, lead)
+        """Render one page; what is wrong in a template is said with its place, since a site's owner may have written it."""
+        try:
+            return render(planned, self.site, self.environment, lead)
+        except TemplateError as error:
+            raise PluginError(describe(error, planned.template)) from error
 
 
 class BriefingPage(Page):
@@ -61,7 +66,7 @@ class HomePage(Page):
         super().render(config, files)
         own_ids, links = self.present_anchor_ids or set(), self.links_to_anchors
         # The HTML that MkDocs made of the site owner's own Markdown, as trusted as any page of docs/.
-        _take(self, self._renderer(self.planned, Markup(self.content or "")))  # noqa: S704
+        _take(self, self._renderer(self.planned, Markup(self.content or "")))
         self.present_anchor_ids = own_ids | (self.present_anchor_ids or set())
         self.links_to_anchors = links
 
@@ -91,6 +96,6 @@ def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
     links: list[AnchorLink] = []
     for heading in headings:
         link = AnchorLink(str(escape(heading.title)), heading.id, heading.level)
-        siblings = links[-1].children if heading.level > 2 and links else links  # noqa: PLR2004
+        siblings = links[-1].children if heading.level > 2 and links else links
         siblings.append(link)
     return TableOfContents(links)

@@ -150,7 +150,11 @@ class Corpus:
             yield from briefing.facts
 
     def select(self, keep: Callable[[Fact], bool], keep_briefing: Callable[[Briefing], bool]) -> Corpus:
-        """The same corpus without some of its facts and briefings."""
+        """The same corpus without some of its facts and briefings; itself where nothing falls away."""
+        all_used = {source for briefing in self.briefings.values() for source in briefing.source_ids}
+        keeps_all = all(map(keep, self.facts)) and all(map(keep_briefing, self.briefings.values()))
+        if keeps_all and all_used >= self.sources.keys():
+            return self
         briefings = {
             name: replace(briefing, facts=tuple(fact for fact in briefing.facts if keep(fact)))
             for name, briefing in self.briefings.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.evidence.tracing import SentenceState
@@ -69,12 +70,12 @@ class Checked:
     findings: tuple[Finding, ...]
     locator: Locator
 
-    @property
+    @cached_property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that stop a build."""
         return tuple(finding for finding in self.findings if finding.is_error)
 
-    @property
+    @cached_property
     def warnings(self) -> tuple[Finding, ...]:
         """The others."""
         return tuple(finding for finding in self.findings if not finding.is_error)
@@ -127,7 +128,7 @@ def draft_of(checked: Checked) -> Corpus:
     for briefing in corpus.briefings.values():
         for fact in briefing.facts:
             reasons = tuple(finding for finding in checked.errors if _is_within(finding.at, fact.at))
-            if reasons:
+            if reasons and fact.tlp <= corpus.settings.publish_tlp:
                 part = Withheld(fact.at.path, fact.id, reasons)
                 withheld[briefing.id] = (*withheld.get(briefing.id, ()), part)
     return without_withheld(corpus, withheld)

@@ -16,7 +16,8 @@ from functools import cached_property
 from itertools import pairwise
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u202a-\u202e\u2066-\u2069"
-_TO_NORMAL = re.compile(rf"[{_INVISIBLE}]*\s[\s{_INVISIBLE}]*|[{_INVISIBLE}]+")
+# A run of white space and invisible characters; a lone plain space is normal already and is passed over.
+_TO_NORMAL = re.compile(rf" [\s{_INVISIBLE}]+|(?:[^\S ]|[{_INVISIBLE}])[\s{_INVISIBLE}]*")
 _HANGUL_VOWEL_OR_TAIL = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
 
 _SINGLE = "\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u00b4\u0060"
