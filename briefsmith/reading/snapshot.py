@@ -36,6 +36,10 @@ class Snapshot:
         """Whether a file stands there and is none that is refused."""
         return self.read(path) is not None
 
+    def is_refused(self, path: str) -> bool:
+        """Whether a file there is not read because it is, or stands behind, a symbolic link."""
+        return self._is_link(path)
+
     def read(self, path: str) -> bytes | None:
         """The bytes of a file, or None where there is none or it is refused."""
         if path not in self._bytes:

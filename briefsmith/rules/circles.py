@@ -20,8 +20,10 @@ def check_circles(dossier: Dossier) -> Iterator[Finding]:
     for briefing in dossier.corpus.briefings.values():
         for field in _LADDERS:
             steps = dict(_steps(briefing, field))
+            told: list[str] = []
             for name, (at, above) in steps.items():
-                if _returns(name, above, steps):
+                if _reaches(above, name, steps) and not any(_reaches(above, other, steps) for other in told):
+                    told.append(name)
                     message = f"`{name}` leads back to itself through `{field}`"
                     yield Finding(codes.CIRCULAR_REFERENCE, at, message, "break the circle at one of its steps")
         for field in _NOT_ITSELF:
@@ -45,12 +47,12 @@ def _steps(briefing: Briefing, field: str) -> Iterator[tuple[str, tuple[Address,
             yield name, (at.at(field), above if isinstance(above, tuple) else (above,))
 
 
-def _returns(name: str, above: tuple[str, ...], steps: dict[str, tuple[Address, tuple[str, ...]]]) -> bool:
+def _reaches(above: tuple[str, ...], goal: str, steps: dict[str, tuple[Address, tuple[str, ...]]]) -> bool:
     seen: set[str] = set()
     waiting = list(above)
     while waiting:
         here = waiting.pop()
-        if here == name:
+        if here == goal:
             return True
         if here not in seen and here in steps:
             seen.add(here)
