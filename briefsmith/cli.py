@@ -210,14 +210,18 @@ def _print_findings(checked: Any) -> None:
 
 def _summary(checked: Any) -> str:
     counts = checked.counts()
-    said = ", ".join(f"{counts[name]} {name if counts[name] != 1 else name[:-1]}" for name in _COUNTED)
+    said = ", ".join(_count(counts[name], name) for name in _COUNTED)
     sentences = sum(int(row["sentences"]) for row in checked.coverage())
     unread = sum(int(row["unread"]) for row in checked.coverage())
-    verdict = f"{len(checked.errors)} errors, {len(checked.warnings)} warnings"
+    verdict = f"{_count(len(checked.errors), 'errors')}, {_count(len(checked.warnings), 'warnings')}"
     return f"{said}, {unread} of {sentences} sentences unread: {verdict}"
 
 
 _COUNTED = ("briefings", "sources", "facts", "quotes")
+
+
+def _count(number: int, things: str) -> str:
+    return f"{number} {things if number != 1 else things[:-1]}"
 
 
 def _remind(checked: Any) -> None:

@@ -122,7 +122,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme its variable, and the pages the site's day, where MkDocs would put the clock's into its map."""
+        """Give the theme its variable, and the pages the site's day, which else would be the clock's in the sitemap."""
         if day := self.site.dossier.day:
             for file in files.documentation_pages():
                 if file.page:
@@ -139,7 +139,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
             return
         faults = self._faults(built, config)
         if config.strict and (total := sum(self._warnings.count.values())):
-            faults.append(f"{total} warnings, and the build is strict")
+            faults.append(f"{total} warning(s), and the build is strict")
         if faults and not self.draft:
             raise PluginError("\n".join([*faults, f"not published; {self._target} is as it was"]))
         for fault in faults:
@@ -160,7 +160,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         for block in text_report(checked.located(), checked.locator):
             (log.error if checked.errors else log.warning)("%s", block)
         if checked.errors:
-            raise PluginError(f"{len(checked.errors)} errors; nothing was built and the old site is as it was")
+            raise PluginError(f"{len(checked.errors)} error(s); nothing was built and the old site is as it was")
         return checked
 
     def _watch(self, settings: Settings, config: MkDocsConfig) -> None:

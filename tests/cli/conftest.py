@@ -1,0 +1,6 @@
+"""The published sample of `tests/site`, for the commands."""
+
+from __future__ import annotations
+
+from tests.site.conftest import desk as desk
+from tests.site.conftest import published as published
