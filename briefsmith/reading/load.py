@@ -16,7 +16,7 @@ from briefsmith.model.fact import facts_of
 from briefsmith.model.objects import Actor, Issue, Term
 from briefsmith.model.sheet import Registry, Sheet
 from briefsmith.reading.corpus import Briefing, Corpus, Withheld
-from briefsmith.reading.sheets import Names, ReadFile, read_file
+from briefsmith.reading.sheets import Dropped, Names, ReadFile, read_file
 from briefsmith.reading.snapshot import Snapshot
 from briefsmith.reading.sources import Shelf
 from briefsmith.settings import Settings
@@ -136,9 +136,13 @@ def _withheld(read: ReadFile[M]) -> tuple[Withheld, ...]:
     """The parts of a file that were left out, each with the errors inside it."""
     errors = [each for each in read.findings if each.is_error and isinstance(each.at, Address)]
     return tuple(
-        Withheld(part.path, part.id, tuple(each for each in errors if _is_inside(each, part.path)), part.ids)
+        Withheld(part.path, part.id, _reasons(part, errors), part.ids)
         for part in read.dropped
     )
+
+
+def _reasons(part: Dropped, errors: list[Finding]) -> tuple[Finding, ...]:
+    return (part.reason,) if part.reason else tuple(each for each in errors if _is_inside(each, part.path))
 
 
 def _is_inside(finding: Finding, path: Path) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from briefsmith.findings import catalogue as codes
-from briefsmith.findings.finding import Finding, Related, Span
+from briefsmith.findings.finding import Address, Finding, Related, Span
 from briefsmith.reading.cutting import ids_in, original_path, part_at
 from briefsmith.reading.structuring import structure
 from briefsmith.text.file import TextFile
+from briefsmith.text.rescue import Taken
 from briefsmith.text.yamltree import Path, Tree, YamlFault, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
@@ -36,6 +37,8 @@ class Dropped:
     path: Path
     id: str
     ids: frozenset[str]
+    reason: Finding | None = None
+    """Why it is no YAML, where it is none."""
 
 
 @dataclass(frozen=True)
@@ -61,17 +64,33 @@ def read_file(model: type[M], file: TextFile, under: str = "", names: Names | No
     """Read a sheet, a registry file or a sidecar. `under`: a file without this top-level key is its content alone."""
     read = read_yaml(file.text)
     findings = [_finding(file.path, fault) for fault in read.faults]
-    if read.tree is None or any(fault.kind not in {"duplicate-key"} for fault in read.faults):
+    if read.tree is None:
         return ReadFile(file.path, None, tuple(findings))
     tree: dict[str, Tree] = {under: read.tree} if under and under not in read.tree else read.tree
     structured = structure(model, _with_names(tree, names or {}), file.path)
-    dropped = tuple(_dropped(tree, path) for path in structured.dropped)
-    return ReadFile(file.path, structured.value, (*findings, *structured.findings), dropped)
+    taken_ids = {name for taken in read.taken for name in taken.ids}
+    broken = [_broken(file, taken, finding) for taken, finding in zip(read.taken, findings, strict=False)]
+    dropped = (*broken, *(_dropped(tree, path) for path in structured.dropped))
+    return ReadFile(file.path, structured.value, (*findings, *_roots(structured.findings, taken_ids)), dropped)
 
 
 def _finding(file: str, fault: YamlFault) -> Finding:
     related = (Related(Span(file, *fault.first), "first used here"),) if fault.first else ()
     return Finding(_CODES[fault.kind], Span(file, fault.start, fault.end), fault.message, fault.help, related)
+
+
+def _roots(findings: tuple[Finding, ...], taken: set[str]) -> Iterator[Finding]:
+    """Without the fields that are missing only because they stood in a block that is no YAML."""
+    for finding in findings:
+        last = str(finding.at.path[-1]) if isinstance(finding.at, Address) and finding.at.path else ""
+        if finding.code is not codes.MISSING_FIELD or last not in taken:
+            yield finding
+
+
+def _broken(file: TextFile, taken: Taken, finding: Finding) -> Dropped:
+    """A block that is no YAML: it has no path, so it is called by its lines."""
+    first, last = file.position(taken.start)[0], file.position(max(taken.start, taken.end - 1))[0]
+    return Dropped((f"lines {first} to {last}",), "", taken.ids, finding)
 
 
 def _dropped(tree: Tree, path: Path) -> Dropped:

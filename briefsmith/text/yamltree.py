@@ -8,7 +8,7 @@ neither the stack nor, as the C composer does, the process. Aliases, explicit ta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import yaml
@@ -23,6 +23,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from briefsmith.text.rescue import Taken, without_block
 from briefsmith.text.yaml_trouble import NO_SPACE, diagnose
 
 MAX_CHARACTERS = 32_000_000
@@ -67,10 +68,41 @@ class YamlText:
     faults: list[YamlFault] = field(default_factory=list)
     spots: dict[Path, Spot] = field(default_factory=dict)
     """Filled only when asked for: places cost more than values, and only findings and fixes need them."""
+    taken: tuple[Taken, ...] = ()
+    """The blocks that had to be left out because they are no YAML."""
 
 
 def read_yaml(text: str, *, places: bool = False) -> YamlText:
-    """Read one YAML document; never raises for bad input, whatever it is."""
+    """Read one YAML document; never raises for bad input, whatever it is.
+
+    A block that is no YAML is left out and the rest read all the same, so that one slip of the pen hides neither the
+    other findings nor, in a draft, the rest of the sheet.
+    """
+    first = read = _read_once(text, places)
+    faults: list[YamlFault] = []
+    taken: list[Taken] = []
+    while (broken := _broken(read)) is not None and len(taken) < _RESCUES:
+        saved = without_block(text, broken.start)
+        if saved is None:
+            return first
+        faults.append(broken)
+        text = saved[0]
+        taken.append(saved[1])
+        read = _read_once(text, places)
+    if broken is not None or read.tree is None:
+        return first
+    return replace(read, faults=[*faults, *read.faults], taken=tuple(taken)) if taken else read
+
+
+_RESCUES = 8
+_RESCUABLE = {"syntax", "alias", "tag", "control-character"}
+
+
+def _broken(read: YamlText) -> YamlFault | None:
+    return next((fault for fault in read.faults if fault.kind in _RESCUABLE), None)
+
+
+def _read_once(text: str, places: bool) -> YamlText:
     result = YamlText()
     if fault := _fault_before_parsing(text):
         result.faults.append(fault)
@@ -80,8 +112,10 @@ def read_yaml(text: str, *, places: bool = False) -> YamlText:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
+        result.tree = None
         result.faults.append(builder.unclosed(text) or _syntax_fault(text, error, builder.quoted))
     except _Stop as stop:
+        result.tree = None
         result.faults.append(stop.fault)
     else:
         builder.finish(len(text))
