@@ -12,7 +12,7 @@ from briefsmith.evidence.tracing import Evidence
 from briefsmith.model.fact import Fact
 from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.statements import Statement
-from briefsmith.model.vocabulary import ActorType
+from briefsmith.model.vocabulary import ActorType, Status
 from briefsmith.reading.corpus import Briefing, Source
 
 
@@ -100,7 +100,10 @@ def _speakers(fact: Fact, statement: Statement | None) -> list[Link]:
         return [Link(LinkKind.OUTLET)]
     if statement.by == "self":
         return [Link(LinkKind.SPEAKER, holder) for holder in fact.holders]
-    return [Link(LinkKind.SPEAKER, statement.by)] if statement.by else [Link(LinkKind.NOT_RECORDED)]
+    if statement.by:
+        return [Link(LinkKind.SPEAKER, statement.by)]
+    # Nobody stands behind a rumour; that its speaker was not recorded would say that there is one.
+    return [] if statement.status is Status.RUMOUR else [Link(LinkKind.NOT_RECORDED)]
 
 
 def _source_links(source: Source | None, side: set[str], briefing: Briefing) -> list[Link]:

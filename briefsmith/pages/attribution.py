@@ -8,12 +8,15 @@ from briefsmith.evidence.chains import Chain, Link, LinkKind
 from briefsmith.pages.labels import Gettext
 
 
-def chain_words(chain: Chain, name: Callable[[str], str], gettext: Gettext) -> str:
-    """A chain as one phrase, such as `Lavrov, via RIA Novosti (a party’s own agency), reported by Reuters, in …`."""
+def chain_words(chain: Chain, name: Callable[[str], str], date: str, gettext: Gettext) -> str:
+    """A chain as one phrase, such as `Lavrov, via RIA Novosti (a party’s own agency), reported by Reuters, in …`.
+
+    `date` is the source's, in words; it ends the phrase.
+    """
     speakers = [link for link in chain if link.kind is LinkKind.SPEAKER]
     rest = [link for link in chain if link.kind is not LinkKind.SPEAKER]
     said = [gettext(" and ").join(name(link.actor) for link in speakers)] if speakers else []
-    words = ", ".join([*said, *(_words(link, name, gettext) for link in rest)])
+    words = ", ".join([*said, *(_words(link, name, gettext) for link in rest), *([date] if date else [])])
     return words[:1].upper() + words[1:]
 
 

@@ -17,7 +17,7 @@ from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.attribution import chain_words
 from briefsmith.pages.dates import date_words, iso_attribute
 from briefsmith.pages.labels import HAPPENINGS, STATUSES, Gettext, Mark, position_mark
-from briefsmith.reading.corpus import Briefing
+from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.values.edtf import EdtfDate
 from briefsmith.values.tags import direction
 
@@ -87,6 +87,8 @@ class FactView:
     since: DateView | None = None
     until: DateView | None = None
     chips: tuple[Chip, ...] = ()
+    status: str = ""
+    """Its status in a word; empty for what no source states."""
     chains: tuple[str, ...] = ()
     quotes: tuple[QuoteView, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
@@ -183,6 +185,7 @@ class FactViews:
             since=self.date(item.since),
             until=self.date(item.until),
             chips=self._chips(fact, item),
+            status=self.gettext(STATUSES[item.status or Status.REPORTED]),
             chains=self._chains(fact),
             quotes=self._quotes(fact),
             notes=self._notes(item.note or "", item.desk_note or ""),
@@ -229,8 +232,15 @@ class FactViews:
 
     def _chains(self, fact: Fact) -> tuple[str, ...]:
         sources = {each.source.id: each.source for each in self.dossier.evidence.of(fact) if each.source}
-        chains = [chain_of(fact, source, self.briefing) for source in sources.values()]
-        return tuple(dict.fromkeys(chain_words(chain, self.name, self.gettext) for chain in chains))
+        words = [
+            chain_words(chain_of(fact, source, self.briefing), self.name, self._date_of(source), self.gettext)
+            for source in sources.values()
+        ]
+        return tuple(dict.fromkeys(words))
+
+    def _date_of(self, source: Source) -> str:
+        view = self.date(source.record.date)
+        return view.words if view and view.earliest else ""
 
     def _notes(self, note: str | None, desk_note: str) -> tuple[tuple[str, str], ...]:
         rows = ((self.gettext("Note"), note or ""), (self.gettext("The desk’s remark"), desk_note))

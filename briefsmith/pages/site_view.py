@@ -11,6 +11,7 @@ from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.briefing_view import BriefingView
 from briefsmith.pages.labels import Gettext
 from briefsmith.pages.source_view import SourceView
+from briefsmith.reading.corpus import Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class SiteView:
     addresses: Addresses
     gettext: Gettext
     is_draft: bool = False
-    unread: tuple[str, ...] = ()
-    """Sheets of which a draft can show nothing."""
+    unread: tuple[Withheld, ...] = ()
+    """Sheets of which a draft can show nothing, by their paths, with the reasons."""
 
     @property
     def language(self) -> str:

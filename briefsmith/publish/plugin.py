@@ -33,7 +33,7 @@ from briefsmith.publish.generated_docs import generated_docs
 from briefsmith.publish.site_pages import Renderer, add_pages
 from briefsmith.publish.sitecheck import check_site as check_built_site
 from briefsmith.publish.swap import Staging
-from briefsmith.rules.check import Checked, check_site, draft_of
+from briefsmith.rules.check import Checked, check_site, draft_of, unread_of
 from briefsmith.settings import Settings, load_settings
 
 log = get_plugin_logger("briefsmith")
@@ -96,7 +96,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         checked = self._checked or self._check(config)
         corpus = (draft_of(checked) if self.draft else checked.dossier.corpus).published()
         dossier = checked.dossier if corpus is checked.dossier.corpus else Dossier(corpus)
-        self.site = SiteView(dossier, Addresses(corpus, config.use_directory_urls), str, self.draft, corpus.unread)
+        self.site = SiteView(dossier, Addresses(corpus, config.use_directory_urls), str, self.draft, unread_of(checked))
         self._watch(corpus.settings, config)
         config.extra_css.append(STYLE)
         if self.command != "serve":

@@ -134,6 +134,14 @@ def draft_of(checked: Checked) -> Corpus:
     return without_withheld(corpus, withheld)
 
 
+def unread_of(checked: Checked) -> tuple[Withheld, ...]:
+    """The sheets of which nothing could be understood, with the reasons."""
+    return tuple(
+        Withheld((), file, tuple(finding for finding in checked.errors if finding.at.file == file))
+        for file in checked.dossier.corpus.unread
+    )
+
+
 def _is_within(place: Place, whole: Address) -> bool:
     if not isinstance(place, Address) or place.file != whole.file:
         return False
