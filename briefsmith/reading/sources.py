@@ -159,7 +159,7 @@ class Shelf:
             self.findings.append(Finding(codes.UNKNOWN_SEED, at, message, help_))
             return None
         file = self.snapshot.text(path)
-        if file is None and not self.snapshot.exists(path):
+        if file is None and not self.snapshot.exists(path) and not self.snapshot.is_refused(path):
             seeds = self.snapshot.names(self.settings.seeds_dir, (".txt", ".md"))
             help_ = did_you_mean(path, seeds, f"put the article into `{folder}/`")
             self.findings.append(Finding(codes.UNKNOWN_SEED, at, f"no article `{path}`", help_))
