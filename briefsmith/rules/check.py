@@ -11,7 +11,7 @@ from briefsmith.evidence.tracing import SentenceState
 from briefsmith.findings.finding import Address, Finding, Place
 from briefsmith.findings.located import Located, locate_all
 from briefsmith.findings.locator import Locator
-from briefsmith.reading.corpus import Corpus, Withheld
+from briefsmith.reading.corpus import Briefing, Corpus, Withheld
 from briefsmith.reading.load import load, without_withheld
 from briefsmith.rules import circles, dates, evidence, identity, references, rights, safety, statuses, wording
 from briefsmith.settings import ReadSettings
@@ -123,15 +123,24 @@ def check_site(read: ReadSettings) -> Checked:
 
 def draft_of(checked: Checked) -> Corpus:
     """The corpus as a draft shows it: without the facts that fail, and with the reasons in their place."""
-    withheld: dict[str, tuple[Withheld, ...]] = {}
     corpus = checked.dossier.corpus
-    for briefing in corpus.briefings.values():
-        for fact in briefing.facts:
-            reasons = tuple(finding for finding in checked.errors if _is_within(finding.at, fact.at))
-            if reasons and fact.tlp <= corpus.settings.publish_tlp:
-                part = Withheld(fact.at.path, fact.id, reasons)
-                withheld[briefing.id] = (*withheld.get(briefing.id, ()), part)
+    withheld = {name: tuple(_withheld(briefing, checked)) for name, briefing in corpus.briefings.items()}
     return without_withheld(corpus, withheld)
+
+
+def _withheld(briefing: Briefing, checked: Checked) -> Iterator[Withheld]:
+    """The facts of a briefing that fail and may be spoken of, then what else is wrong in its sheet."""
+    limit = checked.dossier.corpus.settings.publish_tlp
+    left = [finding for finding in checked.errors if finding.at.file == briefing.at.file]
+    for part in briefing.withheld:
+        left = [finding for finding in left if finding not in part.reasons]
+    for fact in briefing.facts:
+        reasons = tuple(finding for finding in left if _is_within(finding.at, fact.at))
+        left = [finding for finding in left if finding not in reasons]
+        if reasons and fact.tlp <= limit:
+            yield Withheld(fact.at.path, fact.id, reasons)
+    for finding in left:
+        yield Withheld(finding.at.path if isinstance(finding.at, Address) else (), "", (finding,))
 
 
 def unread_of(checked: Checked) -> tuple[Withheld, ...]:
