@@ -80,10 +80,11 @@ def _finding(file: str, fault: YamlFault) -> Finding:
 
 
 def _roots(findings: tuple[Finding, ...], taken: set[str]) -> Iterator[Finding]:
-    """Without the fields that are missing only because they stood in a block that is no YAML."""
+    """Without the fields that are missing or empty only because they stood in a block that is no YAML."""
     for finding in findings:
         last = str(finding.at.path[-1]) if isinstance(finding.at, Address) and finding.at.path else ""
-        if finding.code is not codes.MISSING_FIELD or last not in taken:
+        is_gone = finding.code is codes.MISSING_FIELD and last in taken
+        if not is_gone and not (finding.code is codes.EMPTY_VALUE and taken):
             yield finding
 
 

@@ -129,7 +129,9 @@ def test_the_example_yields_nothing(tmp_path: Path) -> None:
 def test_the_index_links_every_page() -> None:
     """The list of findings links each code to its page beside it."""
     index = render_index()
-    rows = {code.number: f"| [{code.number}]({code.number}.md) | `{code.name}` | {code.severity.value} |" for code in CODES}
+    rows = {
+        code.number: f"| [{code.number}]({code.number}.md) | `{code.name}` | {code.severity.value} |" for code in CODES
+    }
     assert [number for number, row in rows.items() if row not in index] == []
 
 
