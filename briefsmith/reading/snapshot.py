@@ -5,12 +5,16 @@ Symbolic links are refused by name, also in the folders above a file: what they 
 
 from __future__ import annotations
 
+from errno import EINVAL, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from stat import S_ISLNK, S_ISREG
 
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Finding, Span
 from briefsmith.text.file import NotUtf8, TextFile, decode
+
+_NOTHING_THERE = {ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP, EINVAL}
 
 
 class Snapshot:
@@ -26,7 +30,7 @@ class Snapshot:
     def names(self, folder: str, endings: tuple[str, ...]) -> list[str]:
         """The files directly in a folder that have one of the endings, sorted; a missing folder is empty."""
         place = self.root / folder
-        if not place.is_dir() or self._is_link(folder):
+        if self._is_link(folder) or not place.is_dir():
             return []
         names = sorted(entry.name for entry in place.iterdir() if entry.name.endswith(endings) and entry.name[0] != ".")
         paths = [(PurePosixPath(folder) / name).as_posix() for name in names]
@@ -59,11 +63,12 @@ class Snapshot:
     def _read(self, path: str) -> bytes | None:
         if ".." in PurePosixPath(path).parts or PurePosixPath(path).is_absolute() or "\x00" in path:
             return None
-        if self._is_link(path):
+        # A folder, or a pipe, which would never end, is no file.
+        if self._is_link(path) or not S_ISREG(self._mode(path)):
             return None
         try:
             return (self.root / path).read_bytes()
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        except FileNotFoundError:  # deleted since
             return None
 
     def _decode(self, path: str) -> TextFile | None:
@@ -78,11 +83,20 @@ class Snapshot:
             self.findings.append(Finding(codes.NOT_UTF8, Span(path, 0, 0), message, help_))
             return None
 
+    def _mode(self, path: str) -> int:
+        """What stands at a path, as `stat` has it; 0 where nothing does or nothing can."""
+        try:
+            return (self.root / path).lstat().st_mode
+        except OSError as error:
+            if error.errno in _NOTHING_THERE:
+                return 0
+            raise
+
     def _is_link(self, path: str) -> bool:
         parts = PurePosixPath(path).parts
         for count in range(1, len(parts) + 1):
             part = "/".join(parts[:count])
-            if (self.root / part).is_symlink():
+            if S_ISLNK(self._mode(part)):
                 finding = Finding(codes.SYMBOLIC_LINK, Span(part, 0, 0), f"`{part}` is a symbolic link", _LINK_HELP)
                 if finding not in self.findings:
                     self.findings.append(finding)

@@ -118,11 +118,11 @@ class Shelf:
 
     def _sidecar(self, record: SourceRecord) -> tuple[Address, SourceRecord] | None:
         """`seeds/<stem>.yml`, where it stands beside the article."""
-        if not record.file:
+        if not record.file or not self._is_below_seeds(record.file):
             return None
         path = sidecar_path(record.file)
-        file = self.snapshot.text(path)
-        if file is None or path == record.file:
+        file = self.snapshot.text(path) if path != record.file else None
+        if file is None:
             return None
         read = read_file(SourceRecord, file)
         self.findings += read.findings
@@ -149,12 +149,18 @@ class Shelf:
                 self.findings.append(Finding(codes.CONFLICTING_SOURCE, new_at.at(key), message, help_, related))
         return old.model_copy(update=update)
 
+    def _is_below_seeds(self, path: str) -> bool:
+        return (
+            PurePosixPath(self.settings.seeds_dir) in PurePosixPath(path).parents
+            and ".." not in PurePosixPath(path).parts
+        )
+
     def _article(self, record: SourceRecord, at: Address) -> Article | None:
         if record.file is None:
             return None
         path = record.file
         folder = PurePosixPath(self.settings.seeds_dir)
-        if folder not in PurePosixPath(path).parents or ".." in PurePosixPath(path).parts:
+        if not self._is_below_seeds(path):
             message, help_ = f"`{path}` is not below `{folder}/`", f"put the article into `{folder}/`"
             self.findings.append(Finding(codes.UNKNOWN_SEED, at, message, help_))
             return None
@@ -176,7 +182,8 @@ class Shelf:
 
 def sidecar_path(file: str) -> str:
     """Where the sidecar of an article stands, if it has one."""
-    return PurePosixPath(file).with_suffix(".yml").as_posix()
+    path = PurePosixPath(file)
+    return path.with_suffix(".yml").as_posix() if path.name else ""
 
 
 _FILE_HELP = "add `file: seeds/<name>.txt`"
