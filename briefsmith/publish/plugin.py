@@ -94,9 +94,11 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything; findings stop the build here, where nothing is touched yet."""
         checked = self._checked or self._check(config)
-        corpus = (draft_of(checked) if self.draft else checked.dossier.corpus).published()
+        # A preview shows what passes, and in its place what does not: MkDocs' own server would hang on an error.
+        is_draft = self.draft or bool(checked.errors)
+        corpus = (draft_of(checked) if is_draft else checked.dossier.corpus).published()
         dossier = checked.dossier if corpus is checked.dossier.corpus else Dossier(corpus)
-        self.site = SiteView(dossier, Addresses(corpus, config.use_directory_urls), str, self.draft, unread_of(checked))
+        self.site = SiteView(dossier, Addresses(corpus, config.use_directory_urls), str, is_draft, unread_of(checked))
         self._watch(corpus.settings, config)
         config.extra_css.append(STYLE)
         if self.command != "serve":
@@ -159,7 +161,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         checked = check_site(load_settings(Path(str(config.config_file_path))))
         for block in text_report(checked.located(), checked.locator):
             (log.error if checked.errors else log.warning)("%s", block)
-        if checked.errors:
+        if checked.errors and self.command != "serve":
             raise PluginError(f"{len(checked.errors)} error(s); nothing was built and the old site is as it was")
         return checked
 
