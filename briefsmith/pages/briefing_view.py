@@ -17,7 +17,7 @@ from briefsmith.model.objects import Actor
 from briefsmith.model.statements import Event, Statement
 from briefsmith.model.vocabulary import BriefingState, Happening
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.facts import DateView, FactView, FactViews, QuoteView, source_title
+from briefsmith.pages.facts import DateView, FactView, FactViews, QuoteView, own_words, source_title
 from briefsmith.pages.labels import SECTIONS, Gettext
 from briefsmith.pages.matrix_view import MatrixView, matrix_view
 from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline
@@ -261,7 +261,7 @@ class BriefingView:
 
     def _about(self, target: Target, name: str, thing: object) -> About | None:
         if isinstance(thing, Fact):
-            return About(thing.sentence, self.addresses.fact(thing)) if self._is_shown(thing) else None
+            return About(own_words(thing), self.addresses.fact(thing)) if self._is_shown(thing) else None
         if target is Target.ACTOR:
             return About(self.facts.name(name), self.addresses.actor(self.id, name))
         if target is Target.TERM:

@@ -148,7 +148,7 @@ class FactViews:
 
     def link(self, fact: Fact) -> FactLink:
         """A short way to a fact."""
-        return FactLink(fact.key, fact.kind.value, fact.sentence, self.addresses.fact(fact))
+        return FactLink(fact.key, fact.kind.value, own_words(fact), self.addresses.fact(fact))
 
     def _view(self, fact: Fact, number: int) -> FactView:
         item = fact.item
@@ -272,6 +272,12 @@ class FactViews:
             self.gettext("machine translation, not reviewed") if translator is Translator.MACHINE else "",
             citation.source.record.reliability.value if citation.source.record.reliability else "",
         )
+
+
+def own_words(fact: Fact) -> str:
+    """A fact's sentence where it stands among ours; loaded wording, which is not ours, in quotation marks."""
+    is_loaded = isinstance(fact.item, Term) and fact.item.type is TermType.LOADED
+    return f"“{fact.sentence}”" if is_loaded else fact.sentence
 
 
 def source_title(title: str | None, gettext: Gettext) -> str:

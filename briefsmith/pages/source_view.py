@@ -12,7 +12,7 @@ from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.vocabulary import TextShown
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.dates import date_words, iso_attribute
-from briefsmith.pages.facts import DateView, FactLink, source_title
+from briefsmith.pages.facts import DateView, FactLink, own_words, source_title
 from briefsmith.pages.labels import Gettext
 from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.values.tags import direction
@@ -189,7 +189,7 @@ class SourceView:
     def _fact(self, citation: Citation) -> FactLink:
         assert citation.fact is not None
         fact = citation.fact
-        return FactLink(fact.key, fact.kind.value, fact.sentence, self.addresses.fact(fact))
+        return FactLink(fact.key, fact.kind.value, own_words(fact), self.addresses.fact(fact))
 
     def _named(self, citation: Citation) -> FactLink:
         briefing = self.dossier.corpus.briefings[citation.briefing]

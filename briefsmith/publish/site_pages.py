@@ -27,7 +27,7 @@ class Renderer:
     environment: Environment
 
     def __call__(self, planned: PlannedPage, lead: Markup | None = None) -> RenderedPage:
-        """Render one page; what is wrong in a template is said with its place, since the site's owner may write them."""
+        """Render one page; what is wrong in a template is said with its place, for the site's owner may write them."""
         try:
             return render(planned, self.site, self.environment, lead)
         except TemplateError as error:
