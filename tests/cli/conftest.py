@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
-from tests.site.conftest import desk as desk
-from tests.site.conftest import published as published
+from tests.site.conftest import desk, published
+
+__all__ = ["desk", "published"]
