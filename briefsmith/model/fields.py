@@ -66,7 +66,8 @@ def wrong(name: str, message: str, help_: str = "", key: str = "") -> PydanticCu
 def _converted(convert: Callable[[str], T], name: str, refusal: type[Exception]) -> Callable[[Any], T]:
     def validate(value: Any) -> T:
         if not isinstance(value, str):
-            raise wrong("wrong-type", f"expected text, found {kind_of(value)}")
+            message, help_ = f"expected text, found {kind_of(value)}", "write one value, without `- ` or `key:`"
+            raise wrong("wrong-type", message, help_)
         try:
             return convert(value.strip())
         except refusal as error:

@@ -82,6 +82,7 @@ SHAPE = (
     Mistake("two kinds", POSITION + "      offer: A\n      view: B\n" + WANTS, "3:5 BS107", "one"),
     Mistake("a status of one's own", EVENT + "    status: rumor\n" + MET, "3:13 BS104", "`rumour`"),
     Mistake("an ambiguous date", "date: 9/11/2025\n", "1:7 BS501", "`2025-11-09`"),
+    Mistake("two dates", EVENT + "    date: [2026, 2027]\n" + MET[21:], "3:5 BS103", "write one value"),
     Mistake("a date in words", "date: yesterday\n", "1:7 BS501", "counted from the source's date"),
     Mistake("a source without a file", SOURCE.replace("seeds/courier.txt", ""), "3:8 BS105", "fill it in"),
     Mistake("a source with a bad date", SOURCE.replace("2026-03-03", "3.3.2026"), "4:9 BS501", "`2026-03-03`"),
@@ -262,6 +263,7 @@ RIGHT: tuple[tuple[str, Files], ...] = (
     ),
     ("joint holders", {SHEET: sheet_with("positions:\n  arven & belmark:\n    gates:\n      view: A\n" + WANTS)}),
     ("a fact of another briefing", {SHEET: sheet_with("bottom_line: They [met](#other#talks).\n"), **OTHER}),
+    ("a day before the calendar", {SHEET: sheet_with("date: -0043-03-15\nreview_by: -0043-03-15\nstate: closed\n")}),
     ("a key of the desk's own", {SHEET: sheet_with("x-desk: {anything: [goes]}\n")}),
 )
 
