@@ -273,7 +273,7 @@ class BriefingView:
 
     def _is_shown(self, fact: Fact) -> bool:
         there = self.dossier.corpus.briefings.get(fact.briefing)
-        return there is not None and fact in there.facts
+        return there is not None and (there.by_id.get(fact.id) is fact or fact in there.term_facts.values())
 
     def _is_ahead(self, fact: Fact) -> bool:
         assert isinstance(fact.item, Event)
@@ -309,7 +309,12 @@ class BriefingView:
     def _source(self, name: str) -> SourceRow:
         source = self.dossier.corpus.sources[name]
         record = source.record
-        cited = {each.subject for each in self.dossier.evidence.citations if each.source is source and each.fact}
+        cited = {
+            each.subject
+            for entry in self.dossier.evidence.ledgers[name].entries
+            for each in entry.citations
+            if each.fact and each.briefing == self.id
+        }
         return SourceRow(
             name,
             source_title(record.title, self.gettext),
@@ -319,7 +324,7 @@ class BriefingView:
             record.reliability.value if record.reliability else "",
             record.note or "",
             self.addresses.source(name),
-            len([key for key in cited if key.startswith(f"{self.id}#")]),
+            len(cited),
         )
 
 

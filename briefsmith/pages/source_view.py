@@ -110,7 +110,7 @@ class SourceView:
     @cached_property
     def briefings(self) -> tuple[Briefing, ...]:
         """The briefings that use it."""
-        return tuple(each for each in self.dossier.corpus.briefings.values() if self.id in each.source_ids)
+        return self.dossier.corpus.users.get(self.id, ())
 
     @cached_property
     def fact_count(self) -> int:

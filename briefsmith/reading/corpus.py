@@ -143,6 +143,15 @@ class Corpus:
     registry_withheld: tuple[Withheld, ...] = ()
     """The parts of the registry that had to be left out."""
 
+    @cached_property
+    def users(self) -> dict[str, tuple[Briefing, ...]]:
+        """Which briefings use each source."""
+        found: dict[str, tuple[Briefing, ...]] = {}
+        for briefing in self.briefings.values():
+            for name in briefing.source_ids:
+                found[name] = (*found.get(name, ()), briefing)
+        return found
+
     @property
     def facts(self) -> Iterator[Fact]:
         """All facts of all briefings."""
