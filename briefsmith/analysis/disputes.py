@@ -26,7 +26,7 @@ def disputes_in(briefing: Briefing) -> tuple[Dispute, ...]:
     for fact in briefing.facts:
         statement = fact.statement
         for name in statement.contradicts if statement else ():
-            other = briefing.by_id.get(name)
+            other = briefing.by_id.get(_local(name, briefing))
             if other is not None and other is not fact:
                 opponents.setdefault(fact.id, set()).add(other.id)
                 opponents.setdefault(other.id, set()).add(fact.id)
@@ -38,6 +38,11 @@ def disputes_in(briefing: Briefing) -> tuple[Dispute, ...]:
             seen |= group
             found.append(Dispute(tuple(each for each in briefing.facts if each.id in group)))
     return tuple(found)
+
+
+def _local(reference: str, briefing: Briefing) -> str:
+    """The id in a reference, which may name its kind or, needlessly, its own briefing."""
+    return reference.removeprefix(f"{briefing.id}#").removeprefix("statement:")
 
 
 def _reachable(start: str, neighbours: dict[str, set[str]]) -> set[str]:

@@ -57,12 +57,13 @@ def matrix_of(briefing: Briefing, *, key_only: bool = False) -> Matrix:
 
 
 def superseded_ids(briefing: Briefing) -> frozenset[str]:
-    """The ids of the facts of a briefing that another one of it replaces."""
+    """The ids of the facts that another one of the briefing replaces; what is retracted or a rumour replaces none."""
     found = set()
     for fact in briefing.facts:
-        if fact.statement and fact.statement.supersedes and not fact.statement.retracted:
-            old = briefing.by_id.get(fact.statement.supersedes)
-            found.add(old.id if old else fact.statement.supersedes)
+        statement = fact.statement
+        if statement and statement.supersedes and not statement.retracted and statement.status is not Status.RUMOUR:
+            old = briefing.by_id.get(statement.supersedes)
+            found.add(old.id if old else statement.supersedes)
     return frozenset(found)
 
 

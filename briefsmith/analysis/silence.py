@@ -31,8 +31,8 @@ class Silence:
 
 def silence_in(briefing: Briefing, evidence: Evidence) -> Silence:
     """The gaps of one briefing."""
-    positions = briefing.of_kind(FactKind.POSITION)
-    statements = [fact for fact in briefing.facts if fact.statement]
+    statements = [fact for fact in briefing.facts if fact.statement and not fact.statement.retracted]
+    positions = [fact for fact in statements if fact.kind is FactKind.POSITION]
     origins = frozenset(origin for fact in statements for origin in origins_of(fact, evidence, briefing))
     return Silence(
         _spoken_for(positions, briefing),
@@ -44,7 +44,7 @@ def silence_in(briefing: Briefing, evidence: Evidence) -> Silence:
     )
 
 
-def _spoken_for(positions: tuple[Fact, ...], briefing: Briefing) -> tuple[str, ...]:
+def _spoken_for(positions: list[Fact], briefing: Briefing) -> tuple[str, ...]:
     own: dict[str, bool] = {}
     for fact in positions:
         assert isinstance(fact.item, Position)
@@ -55,7 +55,7 @@ def _spoken_for(positions: tuple[Fact, ...], briefing: Briefing) -> tuple[str, .
     return tuple(holder for holder, speaks in own.items() if not speaks)
 
 
-def _one_voice(positions: tuple[Fact, ...]) -> tuple[str, ...]:
+def _one_voice(positions: list[Fact]) -> tuple[str, ...]:
     voices: dict[str, set[tuple[str, ...]]] = {}
     for fact in positions:
         voices.setdefault(fact.issue, set()).add(fact.holders)

@@ -38,7 +38,7 @@ class Link:
     actor: str = ""
     words: str = ""
     own_agency: bool = False
-    """An agency that belongs to the speaker's own side."""
+    """An agency that belongs to the side of the speaker or of the holder."""
 
 
 Chain = tuple[Link, ...]
@@ -48,7 +48,7 @@ def chain_of(fact: Fact, source: Source | None, briefing: Briefing) -> Chain:
     """The chain of a fact through one of its sources."""
     statement = fact.item if isinstance(fact.item, Statement) else None
     speakers = _speakers(fact, statement)
-    side = {party for link in speakers if link.actor for party in parties_of(link.actor, briefing)}
+    side = _side(fact, statement, briefing)
     own = (
         [Link(LinkKind.VIA, actor, "", _is_own_agency(actor, side, briefing)) for actor in statement.via]
         if statement
@@ -87,8 +87,20 @@ def origins_of(fact: Fact, evidence: Evidence, briefing: Briefing) -> frozenset[
         chain = chain_of(fact, citation.source, briefing)
         firm = [link for link in chain if link.kind not in {LinkKind.NOT_RECORDED, LinkKind.OUTLET}]
         if firm and firm[0].kind is not LinkKind.UNNAMED:
-            found.add(firm[0].actor or firm[0].words)
+            found.add(firm[0].actor or _actor_named(firm[0].words, briefing))
     return frozenset(found)
+
+
+def _side(fact: Fact, statement: Statement | None, briefing: Briefing) -> set[str]:
+    """All that the speaker, named or not, and the holders of a position belong to."""
+    named = [statement.by] if statement and statement.by else []
+    unnamed = [statement.by_unnamed.side] if statement and statement.by_unnamed and statement.by_unnamed.side else []
+    return {party for actor in (*named, *unnamed, *fact.holders) for party in parties_of(actor, briefing)}
+
+
+def _actor_named(words: str, briefing: Briefing) -> str:
+    """The actor of this name, so that a publisher and the agency of its name are one origin; else the words."""
+    return next((id_ for id_, actor in briefing.actors.items() if words in (actor.name, *actor.other_names)), words)
 
 
 def _speakers(fact: Fact, statement: Statement | None) -> list[Link]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from briefsmith.evidence.matching import Match, Miss, locate
+from briefsmith.evidence.matching import Match, Miss, MissKind, locate
 from briefsmith.findings.finding import Address
 from briefsmith.model.evidence import Quote
 from briefsmith.model.fact import Fact, quotes_at
@@ -153,26 +153,25 @@ def _ledger(source: Source, citations: list[Citation]) -> Ledger:
         return Ledger(source, ())
     normal = source.article.normal
     passages = tuple((at, one, locate(Quote(one.text), normal)) for at, one in source.set_aside)
-    aside = {
-        sentence.anchor: one
-        for _, one, found in passages
-        if isinstance(found, Match)
-        for sentence in sentences_within(source, found.start, found.end)
-    }
+    places = [(one, span) for _, one, found in passages for span in _places(found)]
+    aside = {sentence.anchor: one for one, span in places for sentence in sentences_within(source, *span)}
     used: dict[str, list[Citation]] = {}
     for citation in citations:
         for sentence in citation.sentences:
             used.setdefault(sentence.anchor, []).append(citation)
-    boilerplate = tuple(
-        (found.start, found.end)
-        for _, one, found in passages
-        if isinstance(found, Match) and one.reason is SetAsideReason.BOILERPLATE
-    )
+    boilerplate = tuple(span for one, span in places if one.reason is SetAsideReason.BOILERPLATE)
     entries = tuple(
         _entry(sentence, used.get(sentence.anchor, []), aside.get(sentence.anchor))
         for sentence in source.article.sentences
     )
     return Ledger(source, entries, boilerplate, passages)
+
+
+def _places(found: Match | Miss) -> tuple[tuple[int, int], ...]:
+    """Where a passage stands; one that is set aside may stand more than once, as a notice at every picture does."""
+    if isinstance(found, Match):
+        return ((found.start, found.end),)
+    return found.spans if found.kind is MissKind.TWICE else ()
 
 
 def _entry(sentence: Sentence, citations: list[Citation], aside: SetAside | None) -> Entry:
