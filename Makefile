@@ -16,7 +16,7 @@ LOCK := $(LOCK_VENV)/bin/uv pip compile pyproject.toml --group build --universal
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: site environment test lint types pytest proof manual lock clean help
+.PHONY: site environment test lint types pytest proof generated lock clean help
 
 site: environment ## Build the site into site/ (the default)
 	@$(RUN) build.py build
@@ -44,8 +44,8 @@ pytest: $(VENV)/dev.stamp
 proof: $(VENV)/dev.stamp ## Run the long counts and write docs/proof.md; an interrupted run continues
 	$(RUN) tools/proof.py $(PROOF)
 
-manual: $(VENV)/runtime.stamp ## Write docs/checks/ from the manual pages of the findings
-	$(RUN) tools/manual.py
+generated: $(VENV)/runtime.stamp ## Write what is generated: docs/checks/, docs/reference.md, .schema/
+	$(RUN) tools/generated.py
 
 lock: ## Pin the newest allowed versions into the lock files
 	@test -x $(LOCK_VENV)/bin/uv || $(PYTHON) -m venv $(LOCK_VENV)

@@ -6,7 +6,6 @@ output is for results, progress goes to standard error.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import traceback
@@ -158,11 +157,10 @@ def serve(config_file: Path, dev_addr: str) -> None:
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=".schema", show_default=True, help="Folder.")
 def schema(out: Path) -> None:
     """Write the JSON Schemas that editors use."""
-    from briefsmith.model.schema import SCHEMAS, json_schema
+    from briefsmith.model.schema import schema_files
 
     out.mkdir(parents=True, exist_ok=True)
-    for name, model in SCHEMAS.items():
-        text = json.dumps(json_schema(model), ensure_ascii=False, indent=2) + "\n"
+    for name, text in schema_files():
         (out / name).write_text(text, encoding="utf-8")
         click.echo(str(out / name))
 

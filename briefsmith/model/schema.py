@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,6 +47,12 @@ def json_schema(model: type[Part]) -> dict[str, Any]:
     top = shown.pop(model.__name__)
     shown[model.__name__] = top
     return {"$schema": DIALECT, **top, "$defs": {name: shown[name] for name in sorted(shown)}}
+
+
+def schema_files() -> Iterator[tuple[str, str]]:
+    """Name and text of each schema, the same bytes for the same model."""
+    for name, model in SCHEMAS.items():
+        yield name, json.dumps(json_schema(model), ensure_ascii=False, indent=2) + "\n"
 
 
 def _parts(definitions: dict[str, Any]) -> Iterator[type[BaseModel]]:

@@ -7,8 +7,11 @@ from typing import Any
 import yaml
 
 
-class _Loader(yaml.CSafeLoader):
-    """Knows YAML's types; what a tag of the owner's own would make, such as `!ENV`, becomes None."""
+class _Loader(yaml.SafeLoader):
+    """Knows YAML's types; what a tag of the owner's own would make, such as `!ENV`, becomes None.
+
+    It is the loader in pure Python, because libyaml's composer ends the process on deep nesting.
+    """
 
 
 _Loader.add_multi_constructor("", lambda *_: None)
@@ -20,4 +23,6 @@ def load_config(text: str) -> dict[str, Any]:
         config = yaml.load(text, _Loader)
     except yaml.YAMLError as error:
         raise ValueError(" ".join(str(error).split())) from None
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
     return config if isinstance(config, dict) else {}

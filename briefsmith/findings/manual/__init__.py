@@ -4,6 +4,6 @@ Pages stand beside this file as `BS301.md`; `example.md` is the small site that 
 """
 
 from briefsmith.findings.manual.page import Block, Page, load_example, load_page
-from briefsmith.findings.manual.rendering import render_index, render_page, write_manual
+from briefsmith.findings.manual.rendering import render_index, render_page
 
-__all__ = ["Block", "Page", "load_example", "load_page", "render_index", "render_page", "write_manual"]
+__all__ = ["Block", "Page", "load_example", "load_page", "render_index", "render_page"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 
 from briefsmith.findings.catalogue import CATALOGUE
 from briefsmith.findings.finding import Code, Severity
@@ -53,14 +52,6 @@ def render_index() -> str:
         parts.append(f"## {FAMILIES[family]}\n\n" + "\n".join(_table(codes)))
     parts.append(f"## The example\n\n{_with_file_names(load_example())}")
     return "\n\n".join(parts) + "\n"
-
-
-def write_manual(folder: Path) -> None:
-    """Write the index and all pages into a folder, which is made if it is not there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.md").write_text(render_index(), encoding="utf-8")
-    for code in CATALOGUE.by_number.values():
-        (folder / f"{code.number}.md").write_text(render_page(code), encoding="utf-8")
 
 
 def _table(codes: Iterator[Code]) -> Iterator[str]:

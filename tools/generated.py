@@ -1,0 +1,33 @@
+"""Writes what is generated and kept in the repository: `make generated`.
+
+The manual of findings (`docs/checks/`) and the reference of fields (`docs/reference.md`), so that they can be read
+where the code is; the JSON Schemas (`.schema/`), so that editors complete in a fresh clone.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from briefsmith.model.schema import schema_files
+from briefsmith.publish.generated_docs import generated_docs
+
+ROOT = Path(__file__).parents[1]
+
+
+def generated_files() -> dict[str, str]:
+    """Path from the root of the repository, and content, of every generated file."""
+    docs = {f"docs/{uri}": text for uri, text in generated_docs()}
+    return docs | {f".schema/{name}": text for name, text in schema_files()}
+
+
+def main(root: Path) -> None:
+    """Write them all below a folder."""
+    for name, text in generated_files().items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT)
