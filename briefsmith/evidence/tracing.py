@@ -10,11 +10,12 @@ from enum import Enum
 from briefsmith.evidence.matching import Match, Miss, MissKind, locate
 from briefsmith.findings.finding import Address
 from briefsmith.model.evidence import Quote
-from briefsmith.model.fact import Fact, quotes_at
-from briefsmith.model.objects import SetAside
+from briefsmith.model.fact import Fact, quotes_at, quotes_of_term
+from briefsmith.model.objects import Actor, Issue, SetAside, Term
 from briefsmith.model.vocabulary import SetAsideReason
 from briefsmith.reading.corpus import Briefing, Corpus, Source
 from briefsmith.text.sentences import Sentence
+from briefsmith.text.yamltree import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,11 @@ class Citation:
     quote: Quote
     at: Address
     briefing: str
+    """Empty for a quote in the registry."""
     fact: Fact | None
     """None where the quote names an actor or an issue."""
     subject: str
-    """`briefing#fact`, or `briefing#actor:id`: what the quote is for."""
+    """`briefing#fact`, `briefing#actor:id` or `registry#actor:id`: what the quote is for."""
     source: Source | None
     """None where no source is named or there is none of that name."""
     result: Match | Miss | None
@@ -94,7 +96,8 @@ class Evidence:
 
 def trace(corpus: Corpus) -> Evidence:
     """Locate all quotes and account for all sentences."""
-    citations = tuple(each for briefing in corpus.briefings.values() for each in _citations(corpus, briefing))
+    briefings = (each for briefing in corpus.briefings.values() for each in _in_briefing(corpus, briefing))
+    citations = (*briefings, *_in_registry(corpus))
     by_subject: dict[str, tuple[Citation, ...]] = {}
     by_source: dict[str, list[Citation]] = {}
     for citation in citations:
@@ -120,32 +123,57 @@ def _until(sentences: tuple[Sentence, ...], end: int) -> Iterator[Sentence]:
         yield sentence
 
 
-def _citations(corpus: Corpus, briefing: Briefing) -> Iterator[Citation]:
-    only = briefing.source_ids[0] if len(briefing.source_ids) == 1 else None
-    for quote, at, fact, subject in _quotes(briefing):
-        source = corpus.sources.get(quote.source or only or "")
-        article = source.article if source else None
-        result = locate(quote, article.normal) if article else None
-        touched = sentences_within(source, result.start, result.end) if source and isinstance(result, Match) else ()
-        yield Citation(quote, at, briefing.id, fact, subject, source, result, touched)
-
-
-def _quotes(briefing: Briefing) -> Iterator[tuple[Quote, Address, Fact | None, str]]:
+def _in_briefing(corpus: Corpus, briefing: Briefing) -> Iterator[Citation]:
+    only = briefing.source_ids[0] if len(briefing.source_ids) == 1 else ""
     for fact in briefing.facts:
         for quote, at in fact.quotes:
-            yield quote, at, fact, fact.key
-    for name, actor in briefing.sheet.actors.items():
-        place = briefing.at.at("actors", name)
-        subject = f"{briefing.id}#actor:{name}"
-        for quote, at in quotes_at(actor.evidence, place):
-            yield quote, at, None, subject
-        posts = [("post",)] if actor.post else []
-        for path, post in zip([*posts, *(("posts", i) for i in range(len(actor.posts)))], actor.all_posts, strict=True):
-            for quote, at in quotes_at(post.evidence, place.at(*path)):
-                yield quote, at, None, subject
-    for name, issue in briefing.sheet.issues.items():
-        for quote, at in quotes_at(issue.evidence, briefing.at.at("issues", name)):
-            yield quote, at, None, f"{briefing.id}#issue:{name}"
+            yield _citation(corpus, quote, at, briefing.id, fact.key, only, fact)
+    sheet = briefing.sheet
+    for subject, quote, at in _on_shelves(sheet.actors, sheet.issues, {}, f"{briefing.id}#", briefing.at.file):
+        yield _citation(corpus, quote, at, briefing.id, subject, only)
+
+
+def _in_registry(corpus: Corpus) -> Iterator[Citation]:
+    shelves, files = corpus.registry, corpus.registry_files
+    for name in ("actors", "issues", "terms"):
+        if name in files:
+            one = {each: getattr(shelves, each) if each == name else {} for each in ("actors", "issues", "terms")}
+            for subject, quote, at in _on_shelves(one["actors"], one["issues"], one["terms"], "registry#", files[name]):
+                yield _citation(corpus, quote, at, "", subject, "")
+
+
+def _citation(
+    corpus: Corpus, quote: Quote, at: Address, briefing: str, subject: str, only: str, fact: Fact | None = None
+) -> Citation:
+    """Locate one quote; `only` is the source that it means where it names none."""
+    source = corpus.sources.get(quote.source or only)
+    article = source.article if source else None
+    result = locate(quote, article.normal) if article else None
+    touched = sentences_within(source, result.start, result.end) if source and isinstance(result, Match) else ()
+    return Citation(quote, at, briefing, fact, subject, source, result, touched)
+
+
+def _on_shelves(
+    actors: Mapping[str, Actor], issues: Mapping[str, Issue], terms: Mapping[str, Term], prefix: str, file: str
+) -> Iterator[tuple[str, Quote, Address]]:
+    """The quotes of objects that are no facts: what each is for, and where it stands."""
+    for name, actor in actors.items():
+        at = Address(file, ("actors", name))
+        for path, evidence in _evidence_of(actor):
+            yield from ((f"{prefix}actor:{name}", *each) for each in quotes_at(evidence, at.at(*path)))
+    for name, issue in issues.items():
+        at = Address(file, ("issues", name))
+        yield from ((f"{prefix}issue:{name}", *each) for each in quotes_at(issue.evidence, at))
+    for name, term in terms.items():
+        quotes = quotes_of_term(term, Address(file, ("terms", name)))
+        yield from ((f"{prefix}term:{name}", *each) for each in quotes)
+
+
+def _evidence_of(actor: Actor) -> Iterator[tuple[Path, tuple[Quote, ...]]]:
+    yield (), actor.evidence
+    if actor.post:
+        yield ("post",), actor.post.evidence
+    yield from ((("posts", index), post.evidence) for index, post in enumerate(actor.posts))
 
 
 def _ledger(source: Source, citations: list[Citation]) -> Ledger:

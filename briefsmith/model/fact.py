@@ -74,15 +74,20 @@ class Fact:
         if isinstance(self.item, Statement):
             yield from quotes_at(self.item.evidence, self.at)
         elif isinstance(self.item, Term):
-            yield from quotes_at(self.item.evidence, self.at)
-            for index, sense in enumerate(self.item.definition):
-                yield from quotes_at(sense.evidence, self.at.at("definition", index))
+            yield from quotes_of_term(self.item, self.at)
 
 
 def quotes_at(evidence: tuple[Quote, ...], owner: Address) -> Iterator[tuple[Quote, Address]]:
     """The quotes of an `evidence` field, each with its address, given the address of what the field belongs to."""
     for quote in evidence:
         yield quote, owner.at("evidence", *quote.at)
+
+
+def quotes_of_term(term: Term, at: Address) -> Iterator[tuple[Quote, Address]]:
+    """The quotes of a term and of its senses, each with its address."""
+    yield from quotes_at(term.evidence, at)
+    for index, sense in enumerate(term.definition):
+        yield from quotes_at(sense.evidence, at.at("definition", index))
 
 
 def facts_of(sheet: Sheet, file: str, original: Callable[[Path], Path] = lambda path: path) -> tuple[Fact, ...]:

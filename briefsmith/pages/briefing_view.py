@@ -14,12 +14,13 @@ from briefsmith.analysis.silence import Silence
 from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.fields import UNKNOWN, Ref, Target
 from briefsmith.model.objects import Actor
-from briefsmith.model.statements import Event, Statement
+from briefsmith.model.statements import Event
 from briefsmith.model.vocabulary import BriefingState, Happening
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.facts import DateView, FactView, FactViews, QuoteView, own_words, source_title
+from briefsmith.pages.facts import DateView, FactView, FactViews, actors_in, own_words
 from briefsmith.pages.labels import SECTIONS, Gettext
 from briefsmith.pages.matrix_view import MatrixView, matrix_view
+from briefsmith.pages.quotes import QuoteView, source_title
 from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline
 from briefsmith.reading.corpus import Briefing
 from briefsmith.text.prose import prose_html
@@ -220,7 +221,7 @@ class BriefingView:
     @cached_property
     def actors(self) -> list[ActorView]:
         """The actors that its sheet declares or that its facts name."""
-        named = {name for fact in self.briefing.facts for name in _actors_in(fact)}
+        named = {name for fact in self.briefing.facts for name in actors_in(fact)}
         wanted = [name for name in self.briefing.actors if name in self.briefing.sheet.actors or name in named]
         return [self._actor(name) for name in wanted]
 
@@ -286,7 +287,8 @@ class BriefingView:
         positions = [fact for fact in self.briefing.of_kind(FactKind.POSITION) if name in fact.holders]
         foreign = [fact for fact in positions if _is_told(fact)]
         posts = [f"{post.role}, {self.facts.name(post.organization)}" for post in actor.all_posts]
-        citations = self.dossier.evidence.by_subject.get(f"{self.id}#actor:{name}", ())
+        found = self.dossier.evidence.by_subject
+        citations = (*found.get(f"{self.id}#actor:{name}", ()), *found.get(f"registry#actor:{name}", ()))
         return ActorView(
             name,
             actor,
@@ -295,7 +297,7 @@ class BriefingView:
             self.facts.name(actor.part_of) if actor.part_of else "",
             tuple(self.facts.of(*(fact for fact in positions if fact not in foreign))),
             tuple(self.facts.of(*foreign)),
-            tuple(view for view in self.events if name in _actors_in(view.fact)),
+            tuple(view for view in self.events if name in actors_in(view.fact)),
             tuple(dict.fromkeys(self.facts.name(by) for by in self._speakers(positions, name))),
             tuple(self.facts.quote(each) for each in citations if each.match and each.source),
         )
@@ -336,12 +338,3 @@ def _when(fact: Fact) -> tuple[object, ...]:
 def _is_told(fact: Fact) -> bool:
     """Whether a position is another side's account of it."""
     return bool(fact.statement and fact.statement.status and fact.statement.status.value == "claimed")
-
-
-def _actors_in(fact: Fact) -> tuple[str, ...]:
-    named = list(fact.holders)
-    if isinstance(fact.item, Statement):
-        named += [*fact.item.via, *([fact.item.by] if fact.item.by else [])]
-    if isinstance(fact.item, Event):
-        named += [*fact.item.actors, *([fact.item.decider] if fact.item.decider else [])]
-    return tuple(named)

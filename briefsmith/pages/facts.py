@@ -12,14 +12,14 @@ from briefsmith.model.fact import Fact
 from briefsmith.model.objects import Term
 from briefsmith.model.reasoning import Reasoning
 from briefsmith.model.statements import Event, Figure, Position, Statement
-from briefsmith.model.vocabulary import Happening, Scope, Status, TermType, Translator
+from briefsmith.model.vocabulary import Happening, Scope, Status, TermType
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.attribution import chain_words
 from briefsmith.pages.dates import date_words, iso_attribute
 from briefsmith.pages.labels import HAPPENINGS, STATUSES, Gettext, Mark, position_mark
+from briefsmith.pages.quotes import QuoteView, quote_view
 from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.values.edtf import EdtfDate
-from briefsmith.values.tags import direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +41,6 @@ class Chip:
     word: str
     style: str
     meaning: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteView:
-    """The source's own words, with the rest of the sentence around them."""
-
-    text: str
-    before: str
-    after: str
-    start: int
-    end: int
-    source: str
-    source_title: str
-    language: str
-    direction: str
-    url: str
-    """Of the first sentence it touches."""
-    translation: str = ""
-    translated_by: str = ""
-    reliability: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +163,7 @@ class FactViews:
             self.addresses.fact(fact),
             date=self.date(item.date, item.date_note or ""),
             since=self.date(item.since),
-            until=self.date(item.until),
+            until=self.date(item.until or self._replaced_on(fact)),
             chips=self._chips(fact, item),
             status=self.gettext(STATUSES[item.status or Status.REPORTED]),
             chains=self._chains(fact),
@@ -200,6 +180,20 @@ class FactViews:
             formerly=item.formerly,
             order=number,
         )
+
+    def _replaced_on(self, fact: Fact) -> EdtfDate | None:
+        """A position holds until the one that supersedes it begins."""
+        newer = self._successors.get(fact.id)
+        return (newer.since or newer.date) if newer else None
+
+    @cached_property
+    def _successors(self) -> dict[str, Statement]:
+        """The statement that supersedes each, by the id of the superseded one."""
+        found = {}
+        for fact in self.briefing.facts:
+            if fact.statement and (older := self.briefing.by_id.get(fact.statement.supersedes or "")):
+                found[older.id] = fact.statement
+        return found
 
     def _speaker(self, item: Statement) -> str:
         return self.name(item.by).split()[-1] if item.by and item.by in self.briefing.actors else ""
@@ -247,31 +241,11 @@ class FactViews:
         return tuple((label, text) for label, text in rows if text)
 
     def _quotes(self, fact: Fact) -> tuple[QuoteView, ...]:
-        return tuple(self.quote(each) for each in self.dossier.evidence.of(fact) if each.match and each.source)
+        return tuple(map(self.quote, (each for each in self.dossier.evidence.of(fact) if each.match)))
 
     def quote(self, citation: Citation) -> QuoteView:
         """A citation that was found, with its sentence around it."""
-        assert citation.match
-        assert citation.source
-        assert citation.source.article
-        text, match = citation.source.article.file.text, citation.match
-        first, last = citation.sentences[0], citation.sentences[-1]
-        translator = citation.quote.translated_by
-        return QuoteView(
-            text[match.start : match.end],
-            text[first.start : match.start],
-            text[match.end : last.end],
-            match.start,
-            match.end,
-            citation.source.id,
-            source_title(citation.source.record.title, self.gettext),
-            citation.source.language,
-            direction(citation.source.language),
-            self.addresses.sentence(citation.source.id, first),
-            citation.quote.translation or "",
-            self.gettext("machine translation, not reviewed") if translator is Translator.MACHINE else "",
-            citation.source.record.reliability.value if citation.source.record.reliability else "",
-        )
+        return quote_view(citation, self.addresses, self.gettext)
 
 
 def own_words(fact: Fact) -> str:
@@ -280,6 +254,11 @@ def own_words(fact: Fact) -> str:
     return f"“{fact.sentence}”" if is_loaded else fact.sentence
 
 
-def source_title(title: str | None, gettext: Gettext) -> str:
-    """A source's title; the words for a missing one where it has none."""
-    return title if title and title != "unknown" else gettext("Untitled article")
+def actors_in(fact: Fact) -> tuple[str, ...]:
+    """The actors that a fact names in its fields."""
+    named = list(fact.holders)
+    if isinstance(fact.item, Statement):
+        named += [*fact.item.via, *([fact.item.by] if fact.item.by else [])]
+    if isinstance(fact.item, Event):
+        named += [*fact.item.actors, *([fact.item.decider] if fact.item.decider else [])]
+    return tuple(named)

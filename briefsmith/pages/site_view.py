@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from briefsmith.model.objects import Term
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.briefing_view import BriefingView
 from briefsmith.pages.labels import Gettext
+from briefsmith.pages.quotes import QuoteView, quote_view
 from briefsmith.pages.source_view import SourceView
 from briefsmith.reading.corpus import Withheld
 
@@ -24,6 +26,8 @@ class GlossaryEntry:
     briefing: str
     """Title of the briefing that declares it; empty for a term of the registry."""
     briefing_id: str
+    quotes: tuple[QuoteView, ...] = ()
+    """Of a term of the registry."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +68,7 @@ class SiteView:
     @cached_property
     def glossary(self) -> list[GlossaryEntry]:
         """All terms by their words."""
-        entries = [
-            GlossaryEntry(name, term, f"{self.addresses.page('glossary')}#term:{name}", "", "")
-            for name, term in self.dossier.corpus.registry.terms.items()
-        ] if self.dossier.corpus.registry_files.get("terms") else []
+        entries = [*self._registered_terms()]
         for view in self.briefings:
             entries += [
                 GlossaryEntry(name, term, self.addresses.term(view.briefing, name), view.title, view.id)
@@ -75,3 +76,9 @@ class SiteView:
                 if name in view.briefing.term_facts
             ]
         return sorted(entries, key=lambda entry: entry.term.term.casefold())
+
+    def _registered_terms(self) -> Iterator[GlossaryEntry]:
+        for name, term in self.dossier.corpus.registry.terms.items():
+            citations = self.dossier.evidence.by_subject.get(f"registry#term:{name}", ())
+            quotes = (quote_view(each, self.addresses, self.gettext) for each in citations if each.match)
+            yield GlossaryEntry(name, term, f"{self.addresses.page('glossary')}#term:{name}", "", "", tuple(quotes))

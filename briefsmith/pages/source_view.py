@@ -12,8 +12,9 @@ from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.vocabulary import TextShown
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.dates import date_words, iso_attribute
-from briefsmith.pages.facts import DateView, FactLink, own_words, source_title
+from briefsmith.pages.facts import DateView, FactLink, actors_in, own_words
 from briefsmith.pages.labels import Gettext
+from briefsmith.pages.quotes import source_title
 from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.values.tags import direction
 
@@ -164,7 +165,7 @@ class SourceView:
             entry.state.value,
             tuple(self._runs(entry)),
             tuple(self._fact(each) for each in facts.values()),
-            tuple(self._named(each) for each in names.values()),
+            tuple(link for each in names.values() if (link := self._named(each))),
             aside.reason.meaning if aside else "",
             (aside.note or "") if aside else "",
             gap,
@@ -191,9 +192,16 @@ class SourceView:
         fact = citation.fact
         return FactLink(fact.key, fact.kind.value, own_words(fact), self.addresses.fact(fact))
 
-    def _named(self, citation: Citation) -> FactLink:
-        briefing = self.dossier.corpus.briefings[citation.briefing]
+    def _named(self, citation: Citation) -> FactLink | None:
+        """The actor, issue or registered term that a quote names; what is registered is shown where it is used."""
         kind, _, name = citation.subject.partition("#")[2].partition(":")
+        if kind == "term":
+            term = self.dossier.corpus.registry.terms[name].term
+            return FactLink(citation.subject, kind, term, f"{self.addresses.page('glossary')}#term:{name}")
+        own = self.dossier.corpus.briefings.get(citation.briefing)
+        briefing = next((each for each in ([own] if own else self.briefings) if _knows(each, kind, name)), None)
+        if briefing is None:
+            return None
         if kind == "actor":
             return FactLink(citation.subject, kind, briefing.actors[name].name, self.addresses.actor(briefing.id, name))
         url = f"{self.addresses.briefing(briefing.id, 'positions')}#issue:{name}"
@@ -202,6 +210,13 @@ class SourceView:
     def _name(self, actor: str) -> str:
         known = (each.actors[actor].name for each in self.briefings if actor in each.actors)
         return next(known, actor)
+
+
+def _knows(briefing: Briefing, kind: str, name: str) -> bool:
+    """Whether a page of the briefing shows the actor or the issue."""
+    if kind == "issue":
+        return name in {fact.issue for fact in briefing.facts}
+    return name in briefing.sheet.actors or any(name in actors_in(fact) for fact in briefing.facts)
 
 
 def _union(citations: tuple[Citation, ...]) -> list[tuple[int, int]]:

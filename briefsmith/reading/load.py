@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -85,10 +85,19 @@ def _load_registry(
         else:
             read = read_file(Registry, file, under=name)
             findings += read.findings
+            findings += _misplaced_shelves(read, name)
             parts[name] = getattr(read.value, name) if read.value else {}
             withheld += _withheld(read) if read.value else [Withheld((name,), name, ())]
             files[name] = path
     return Registry.model_construct(**parts), files, tuple(withheld)  # type: ignore[arg-type]
+
+
+def _misplaced_shelves(read: ReadFile[Registry], name: str) -> Iterator[Finding]:
+    """What stands in one file of the registry and belongs into another would be lost without a word."""
+    for shelf in sorted(read.value.model_fields_set - {name}) if read.value else ():
+        at = Address(read.file, (shelf,), key=True)
+        message = f"`{shelf}` stands in `{read.file}`"
+        yield Finding(codes.UNKNOWN_KEY, at, message, f"move it into `{shelf}.yml` beside this file")
 
 
 def _names(registry: Registry) -> Names:
@@ -135,10 +144,7 @@ def _briefing(
 def _withheld(read: ReadFile[M]) -> tuple[Withheld, ...]:
     """The parts of a file that were left out, each with the errors inside it."""
     errors = [each for each in read.findings if each.is_error and isinstance(each.at, Address)]
-    return tuple(
-        Withheld(part.path, part.id, _reasons(part, errors), part.ids)
-        for part in read.dropped
-    )
+    return tuple(Withheld(part.path, part.id, _reasons(part, errors), part.ids) for part in read.dropped)
 
 
 def _reasons(part: Dropped, errors: list[Finding]) -> tuple[Finding, ...]:

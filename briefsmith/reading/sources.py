@@ -31,6 +31,7 @@ class Shelf:
     findings: list[Finding] = field(default_factory=list)
     _records: dict[str, list[tuple[Address, SourceRecord]]] = field(default_factory=dict)
     _refused: set[tuple[str, Path]] = field(default_factory=set)
+    _sidecars: dict[str, tuple[Address, SourceRecord] | None] = field(default_factory=dict)
     """Fields whose values were refused when their file was read, so that they are not missing as well."""
 
     def add_registry(self, registry: Registry, file: str, withheld: tuple[Withheld, ...]) -> None:
@@ -47,7 +48,7 @@ class Shelf:
             if name and record.id not in {None, name}:
                 message, help_ = f"source `{name}` has another `id`", "leave `id` out: the key is the id"
                 self.findings.append(Finding(codes.CONFLICTING_SOURCE, at.at("id"), message, help_))
-            key = name or record.id or self._id_of(record.file, at)
+            key = name or record.id or self._id_of(record, at)
             if record.file or key in self._records:
                 self._add(key, at, record)
                 ids.append(key)
@@ -73,11 +74,15 @@ class Shelf:
     def _add(self, name: str, at: Address, record: SourceRecord) -> None:
         self._records.setdefault(name, []).append((at, record))
 
-    def _id_of(self, file: str | None, at: Address) -> str:
-        if not file:
+    def _id_of(self, record: SourceRecord, at: Address) -> str:
+        """The id that its sidecar gives it, or else its file's name."""
+        if not record.file:
             return ""
+        beside = self._sidecar(record)
+        if beside and beside[1].id:
+            return beside[1].id
         try:
-            return id_from_stem(PurePosixPath(file).stem)
+            return id_from_stem(PurePosixPath(record.file).stem)
         except IdError as error:
             self.findings.append(Finding(codes.MALFORMED_ID, at.at("file"), error.message, error.help))
             return "source"
@@ -120,8 +125,13 @@ class Shelf:
         """`seeds/<stem>.yml`, where it stands beside the article."""
         if not record.file or not self._is_below_seeds(record.file):
             return None
-        path = sidecar_path(record.file)
-        file = self.snapshot.text(path) if path != record.file else None
+        if record.file not in self._sidecars:
+            self._sidecars[record.file] = self._read_sidecar(record.file)
+        return self._sidecars[record.file]
+
+    def _read_sidecar(self, article: str) -> tuple[Address, SourceRecord] | None:
+        path = sidecar_path(article)
+        file = self.snapshot.text(path) if path != article else None
         if file is None:
             return None
         read = read_file(SourceRecord, file)

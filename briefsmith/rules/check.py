@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     evidence.check_gaps,
     evidence.check_passages,
     evidence.check_words_of_dates,
+    evidence.check_posts,
     evidence.check_something_was_checked,
     evidence.check_changed_seeds,
     wording.check_loaded_terms,

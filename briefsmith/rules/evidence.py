@@ -83,6 +83,19 @@ def check_words_of_dates(dossier: Dossier) -> Iterator[Finding]:
                     yield _absent(fact.at.at(key), text, sources[0], f"`{key}`")
 
 
+def check_posts(dossier: Dossier) -> Iterator[Finding]:
+    """An actor is given an office, and no quote says so."""
+    corpus = dossier.corpus
+    shelves = [(briefing.sheet.actors, briefing.at.file) for briefing in corpus.briefings.values()]
+    shelves.append((corpus.registry.actors, corpus.registry_files.get("actors", "")))
+    for actors, file in shelves:
+        for name, actor in actors.items():
+            if not actor.evidence and not all(post.evidence for post in actor.all_posts):
+                message = f"actor `{name}` has a post and no evidence for it"
+                help_ = "add `evidence:` with the words that name the office"
+                yield Finding(codes.MISSING_FIELD, Address(file, ("actors", name)), message, help_)
+
+
 def check_something_was_checked(dossier: Dossier) -> Iterator[Finding]:
     """A site without one quote proves nothing. Why quotes could not be checked, or were left out, is told elsewhere."""
     left_out = any(briefing.withheld for briefing in dossier.corpus.briefings.values())
@@ -105,12 +118,26 @@ def check_changed_seeds(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _sources_of(dossier: Dossier, citation: Citation) -> tuple[str, ...]:
+    if not citation.briefing:
+        return tuple(dossier.corpus.sources)
     return dossier.corpus.briefings[citation.briefing].source_ids
+
+
+def _registry_without_source(citation: Citation, known: tuple[str, ...]) -> Finding:
+    named = citation.quote.source
+    if named:
+        help_ = did_you_mean(named, known, "add it to `registry/sources.yml`")
+        return Finding(codes.UNKNOWN_REFERENCE, citation.at, f"the site has no source `{named}`", help_)
+    help_ = "write `evidence: {<id of the source>: …}`: what is shared names the source of each quote"
+    return Finding(codes.NO_SOURCE_NAMED, citation.at, "a quote in the registry names no source", help_)
 
 
 def _without_source(dossier: Dossier, citation: Citation) -> Iterator[Finding]:
     known = _sources_of(dossier, citation)
     named = citation.quote.source
+    if not citation.briefing:
+        yield _registry_without_source(citation, known)
+        return
     briefing = dossier.corpus.briefings[citation.briefing]
     if not known and _has_unusable_source(briefing):
         return
@@ -154,6 +181,7 @@ def _missed(citation: Citation, source: Source, miss: Miss, others: list[Source]
     if miss.kind is MissKind.TWICE:
         context = citation.quote.prefix or citation.quote.suffix
         message = f"quote stands {len(miss.spans)} times in source `{source.id}`"
+        message = f"quote stands in source `{source.id}`, but not in this context" if len(miss.spans) == 1 else message
         help_ = "give the words just before it as `prefix`, or just after it as `suffix`; or quote more"
         help_ = "neither `prefix` nor `suffix` singles out one place; copy them from the article" if context else help_
         return Finding(codes.QUOTE_MATCHES_TWICE, at, message, help_, places)

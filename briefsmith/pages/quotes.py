@@ -1,0 +1,61 @@
+"""A quote as readers see it: the source's own words within their sentence, and the way to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefsmith.evidence.tracing import Citation
+from briefsmith.model.vocabulary import Translator
+from briefsmith.pages.addresses import Addresses
+from briefsmith.pages.labels import Gettext
+from briefsmith.values.tags import direction
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """The source's own words, with the rest of the sentence around them."""
+
+    text: str
+    before: str
+    after: str
+    start: int
+    end: int
+    source: str
+    source_title: str
+    language: str
+    direction: str
+    url: str
+    """Of the first sentence it touches."""
+    translation: str = ""
+    translated_by: str = ""
+    reliability: str = ""
+
+
+def quote_view(citation: Citation, addresses: Addresses, gettext: Gettext) -> QuoteView:
+    """The view of a citation that was found."""
+    assert citation.match
+    assert citation.source
+    assert citation.source.article
+    text, match = citation.source.article.file.text, citation.match
+    first, last = citation.sentences[0], citation.sentences[-1]
+    translator = citation.quote.translated_by
+    return QuoteView(
+        text[match.start : match.end],
+        text[first.start : match.start],
+        text[match.end : last.end],
+        match.start,
+        match.end,
+        citation.source.id,
+        source_title(citation.source.record.title, gettext),
+        citation.source.language,
+        direction(citation.source.language),
+        addresses.sentence(citation.source.id, first),
+        citation.quote.translation or "",
+        gettext("machine translation, not reviewed") if translator is Translator.MACHINE else "",
+        citation.source.record.reliability.value if citation.source.record.reliability else "",
+    )
+
+
+def source_title(title: str | None, gettext: Gettext) -> str:
+    """A source's title; the words for a missing one where it has none."""
+    return title if title and title != "unknown" else gettext("Untitled article")
