@@ -30,6 +30,7 @@ test: lint types pytest ## Lint, check types and run all tests
 
 lint: $(VENV)/dev.stamp ## Check style (ruff) and the workflows (zizmor)
 	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
 	$(VENV)/bin/zizmor --offline --quiet .github
 
 types: $(VENV)/dev.stamp ## Check types (mypy)

@@ -196,4 +196,3 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
 
 def _destination(url: str) -> str:
     return url + "index.html" if url == "" or url.endswith("/") else url
-

@@ -13,7 +13,10 @@ HOLT = "holt:\n  name: Mara Holt\n  post: Minister of Water, arven\narven: Arven
 MISTAKES: tuple[tuple[str, Files, str], ...] = (
     (
         "a false quote",
-        {"registry/actors.yml": HOLT + 'corland:\n  name: Corland\n  evidence: {courier: "Corland has offered to meassure"}\n'},
+        {
+            "registry/actors.yml": HOLT
+            + 'corland:\n  name: Corland\n  evidence: {courier: "Corland has offered to meassure"}\n'
+        },
         "registry/actors.yml:7:23: error[BS301] quote not found in source `courier`",
     ),
     (

@@ -11,11 +11,8 @@ from pathlib import Path
 import pytest
 
 RUNNER = Path(__file__).parents[2] / "tools" / "proof.py"
-HEAD = (
-    "| Proof | Claim | Holds | Figures | Seconds | Date | Command |\n"
-    "| --- | --- | --- | --- | ---: | --- | --- |\n"
-)
-PROOF = '''
+HEAD = "| Proof | Claim | Holds | Figures | Seconds | Date | Command |\n| --- | --- | --- | --- | ---: | --- | --- |\n"
+PROOF = """
 from __future__ import annotations
 
 NAME = "{name}"
@@ -33,7 +30,7 @@ def run(state):
 
 def holds(state):
     return state["odd"] == 0
-'''
+"""
 
 
 @pytest.fixture
