@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from codecs import BOM_UTF8
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -18,13 +20,17 @@ import click
 
 from briefsmith import __version__
 from briefsmith.findings.catalogue import CATALOGUE
+from briefsmith.findings.fixing import apply, replacements
+from briefsmith.findings.github_report import github_report
 from briefsmith.findings.json_report import json_report
+from briefsmith.findings.sarif_report import sarif_report
 from briefsmith.findings.text_report import text_report
 from briefsmith.settings import ReadSettings, Settings, load_settings, take_options
 from briefsmith.values.tags import Tlp
 
 ERRORS, USAGE, FAULT = 1, 2, 3
 DRAFT = "draft"
+FORMATS = ("text", "json", "sarif", "github")
 
 
 class DefaultGroup(click.Group):
@@ -126,18 +132,23 @@ def build(
 @_config
 @_strict
 @_as_of
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def check(config_file: Path, strict: bool, as_of: date | None, format_: str) -> None:
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--fix", is_flag=True, help="Apply the safe repairs, then print what is left.")
+@click.option("--unread", is_flag=True, help="Print also the sentences on which nothing rests.")
+def check(config_file: Path, strict: bool, as_of: date | None, format_: str, fix: bool, unread: bool) -> None:
     """Print all findings of all sheets; build nothing."""
     from briefsmith.rules.check import check_site
 
-    checked = check_site(_settings(config_file, as_of, None))
-    if format_ == "json":
-        report = json_report(__version__, checked.counts(), checked.coverage(), checked.located(), checked.locator)
-        click.echo(report)
-    else:
-        for block in text_report(checked.located(), checked.locator):
-            click.echo(block)
+    read = _settings(config_file, as_of, None)
+    checked = check_site(read)
+    if fix and (mended := _mend(checked)):
+        click.echo(f"mended {mended} place{'s' if mended > 1 else ''}", err=True)
+        checked = check_site(read)
+    for block in _report(checked, format_):
+        click.echo(block)
+    if unread:
+        for line in checked.unread():
+            click.echo(line, err=True)
     click.echo(_summary(checked), err=True)
     _remind(checked)
     sys.exit(ERRORS if checked.errors or (strict and checked.warnings) else 0)
@@ -199,6 +210,27 @@ def _settings(config_file: Path, as_of: date | None, tlp: str | None) -> ReadSet
 def _target(settings: Settings, draft: bool, tlp: str | None) -> Path:
     name = f"{DRAFT if draft else 'site'}"
     return settings.root / (f"{name}-{settings.publish_tlp.value.lower()}" if tlp else name)
+
+
+def _report(checked: Any, format_: str) -> Iterable[str]:
+    located, locator = checked.located(), checked.locator
+    if format_ == "json":
+        return [json_report(__version__, checked.counts(), checked.coverage(), located, locator)]
+    if format_ == "sarif":
+        return [sarif_report(__version__, located, locator)]
+    return github_report(located) if format_ == "github" else text_report(located, locator)
+
+
+def _mend(checked: Any) -> int:
+    """Apply the safe fixes and give their number; a byte-order mark and line ends stay as they are."""
+    root, mended = checked.dossier.corpus.settings.root, 0
+    for file, changes in replacements(checked.findings, checked.locator).items():
+        data = checked.dossier.corpus.snapshot.read(file)
+        text = checked.dossier.corpus.snapshot.text(file).text
+        mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+        (root / file).write_bytes(mark + apply(text, changes).encode())
+        mended += len(changes)
+    return mended
 
 
 def _print_findings(checked: Any) -> None:

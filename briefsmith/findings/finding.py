@@ -64,7 +64,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put `text`, as a scalar, in the place of the value at `at`."""
+    """Say `text` in the place of the value at `at`; how it is written there follows the value that it replaces."""
 
     at: Place
     text: str

@@ -60,5 +60,5 @@ def _fix(fix: Fix, locator: Locator) -> dict[str, Any]:
     for edit in fix.edits:
         place = locator.range(edit.at)
         start, end = [place.line, place.column], [place.end_line, place.end_column]
-        edits.append({"file": place.file, "start": start, "end": end, "text": edit.text})
+        edits.append({"file": place.file, "start": start, "end": end, "text": locator.scalar(edit.at, edit.text)})
     return {"safe": fix.safe, "edits": edits}

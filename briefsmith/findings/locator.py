@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefsmith.findings.finding import Address, Place
+from briefsmith.findings.scalar import scalar
 from briefsmith.text.file import TextFile
 from briefsmith.text.yamltree import Path, Spot, read_yaml, spot_of
 
@@ -57,10 +58,15 @@ class Locator:
         found = self._find_file(file)
         return found.line(line) if found else ""
 
-    def style(self, place: Address) -> str:
-        """How the scalar at an address is written: '' for plain, or its quotation mark, `|` or `>`."""
-        spot = spot_of(self._places(place.file), place.path)
-        return (spot.style or "") if spot else ""
+    def scalar(self, place: Place, text: str) -> str:
+        """A text as YAML, written in the style of the scalar whose place it takes."""
+        spot = spot_of(self._places(place.file), place.path) if isinstance(place, Address) else None
+        file = self._find_file(place.file)
+        if spot is None or file is None:
+            return scalar(text, '"', 0)
+        lines = file.text[spot.start : spot.end].splitlines()
+        indent = next((len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()), 0)
+        return scalar(text, spot.style or "", indent)
 
     def _places(self, path: str) -> dict[Path, Spot]:
         if path not in self._spots:

@@ -96,6 +96,16 @@ class Checked:
             "sentences": sum(len(ledger.entries) for ledger in evidence.ledgers.values()),
         }
 
+    def unread(self) -> Iterator[str]:
+        """The sentences on which nothing rests, each with its place."""
+        for ledger in self.dossier.evidence.ledgers.values():
+            file = ledger.source.article.file if ledger.source.article else None
+            for entry in ledger.entries:
+                if file and entry.state is SentenceState.UNREAD:
+                    line, column = file.position(entry.sentence.start)
+                    text = " ".join(file.text[entry.sentence.start : entry.sentence.end].split())
+                    yield f"{file.path}:{line}:{column}: unread: {text}"
+
     def coverage(self) -> list[dict[str, str | int]]:
         """What became of the sentences of each source."""
         return [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -221,7 +220,7 @@ def _in_quotation_marks(citation: Citation, source: Source) -> Finding | None:
     if not isinstance(found, Match) or bare == citation.quote.exact:
         return None
     message = f"quote not found in source `{source.id}`: the quotation marks around it count as its characters"
-    fix = Fix((Edit(citation.at, json.dumps(bare, ensure_ascii=False)),), safe=True)
+    fix = Fix((Edit(citation.at, bare),), safe=True)
     help_ = f'write "{bare[:20]} …" with straight marks'
     return Finding(codes.QUOTE_NOT_IN_SEED, citation.at, message, help_, (), fix)
 
@@ -238,7 +237,7 @@ def _absent(at: Address, exact: str, source: Source, what: str) -> Finding:
     passage = normal_form(source.article.file.text[near.start : near.end])
     related = (Related(_span(source, near.start, near.end), "nearest passage"),)
     help_ = f"nearest passage: {_short(word_diff(normal_form(exact), passage))}"
-    fix = Fix((Edit(at, json.dumps(passage, ensure_ascii=False)),), safe=False) if near.is_unmistakable else None
+    fix = Fix((Edit(at, passage),), safe=False) if near.is_unmistakable else None
     return Finding(codes.QUOTE_NOT_IN_SEED, at, message, help_, related, fix)
 
 
@@ -246,7 +245,7 @@ def _found(citation: Citation, source: Source, match: Match) -> Iterator[Finding
     assert source.article is not None
     passage = normal_form(source.article.file.text[match.start : match.end])
     if match.kind is MatchKind.NORMALISED:
-        fix = Fix((Edit(citation.at, json.dumps(passage, ensure_ascii=False)),), safe=True)
+        fix = Fix((Edit(citation.at, passage),), safe=True)
         help_ = f"the source writes: {_short(passage)}"
         message = "quote differs from its source in quotation marks or dashes"
         yield Finding(codes.QUOTE_DIFFERS_TYPOGRAPHICALLY, citation.at, message, help_, (), fix)

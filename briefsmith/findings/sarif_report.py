@@ -1,0 +1,82 @@
+"""Findings as SARIF 2.1.0 (OASIS), for code scanning; columns count code points, as everywhere here."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from briefsmith.findings.catalogue import CATALOGUE
+from briefsmith.findings.finding import Code, Finding
+from briefsmith.findings.fixing import replacement
+from briefsmith.findings.located import Located
+from briefsmith.findings.locator import Locator, Range
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_CODES = sorted(CATALOGUE.by_number.values(), key=lambda code: code.number)
+_INDEX = {code.number: index for index, code in enumerate(_CODES)}
+
+
+def sarif_report(version: str, located: list[Located], locator: Locator) -> str:
+    """The report as one document with one run."""
+    rules = [_rule(code) for code in _CODES]
+    driver = {"name": "Briefsmith", "version": version, "semanticVersion": version, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, locator) for each in located],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _rule(code: Code) -> dict[str, Any]:
+    return {
+        "id": code.number,
+        "name": "".join(part.capitalize() for part in code.name.split("-")),
+        "shortDescription": {"text": code.name.replace("-", " ")},
+        "defaultConfiguration": {"level": code.severity.value},
+    }
+
+
+def _result(each: Located, locator: Locator) -> dict[str, Any]:
+    finding = each.finding
+    row: dict[str, Any] = {
+        "ruleId": finding.code.number,
+        "ruleIndex": _INDEX[finding.code.number],
+        "level": finding.code.severity.value,
+        "message": {"text": f"{finding.message}\n{finding.help}".strip()},
+        "locations": [{"physicalLocation": _place(each.range)}],
+    }
+    if finding.related:
+        row["relatedLocations"] = [
+            {"id": number, "physicalLocation": _place(locator.range(related.at)), "message": {"text": related.message}}
+            for number, related in enumerate(finding.related)
+        ]
+    if finding.fix:
+        row["fixes"] = [_fix(finding, locator)]
+    return row
+
+
+def _fix(finding: Finding, locator: Locator) -> dict[str, Any]:
+    assert finding.fix is not None
+    changes = []
+    for edit in finding.fix.edits:
+        made = {
+            "deletedRegion": _region(locator.range(edit.at)),
+            "insertedContent": {"text": replacement(edit, locator).text},
+        }
+        changes.append({"artifactLocation": {"uri": quote(edit.at.file)}, "replacements": [made]})
+    return {"description": {"text": finding.help or finding.message}, "artifactChanges": changes}
+
+
+def _place(place: Range) -> dict[str, Any]:
+    return {"artifactLocation": {"uri": quote(place.file)}, "region": _region(place)}
+
+
+def _region(place: Range) -> dict[str, int]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }

@@ -1,0 +1,22 @@
+"""A text as a YAML scalar, in the style in which the old one was written, so that a fix changes the words alone."""
+
+from __future__ import annotations
+
+import json
+import re
+
+_PLAIN = re.compile(r"[^\W_][^#:\n\"'\[\]{},&*!|>%@`]*(?<!\s)")
+
+
+def scalar(text: str, style: str, indent: int) -> str:
+    """The text in a style: `''` for plain, or its quotation mark, `|`, `>`.
+
+    `indent` is that of a block's lines, in spaces. What cannot be said in the old style is put in double quotation marks, which can say everything.
+    """
+    if style == ">":
+        return f">-\n{' ' * indent}{text}"
+    if style == "'":
+        return "'" + text.replace("'", "''") + "'"
+    if style == "" and _PLAIN.fullmatch(text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
