@@ -56,7 +56,7 @@ def _sections() -> Iterator[str]:
         yield f"## {title}\n"
         more = f" Besides the fields of every {shared.__name__.lower()}:" if shared else ""
         yield (model.__doc__ or "").strip() + more
-        yield "\n| key | | meaning | example |\n| --- | --- | --- | --- |"
+        yield "\n| key | needed | meaning | example |\n| --- | --- | --- | --- |"
         said = descriptions(model)
         for name, field in model.model_fields.items():
             if shared is None or name not in shared.model_fields or model.__annotations__.get(name):

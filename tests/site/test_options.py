@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.site.desk import BRIEFING, ROOT, SEED, SHEET, Desk, bare, built, sample
+from tests.site.desk import BRIEFING, SHEET, Desk, bare, built, sample
 
 COURIER = """\
 The Minister of Water of Arven, Mara Holt, said that Arven will not open the Sella dam before June.

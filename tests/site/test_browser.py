@@ -1,0 +1,257 @@
+"""The sample in a real browser: accessible, whole without scripts, light, on a phone and on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.site.chromium import Watch
+from tests.site.desk import BRIEFING, Desk
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+PROSE = ["method/", "edit/", "reference/", "checks/", "checks/BS301/", "corrections/", "404.html"]
+WIDTHS = [1280, 320]
+SCHEMES = ["light", "dark"]
+A4_WITHOUT_MARGINS = {"width": 673, "height": 986}
+"""210 x 297 mm less the style sheet's margins of 16 and 18 mm, at 96 pixels an inch."""
+LETTER_SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }"""
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+CLIPPED = """() => [...document.querySelectorAll('.bs-matrix :is(th, td), .bs-scroller')]
+    .filter(each => each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
+    .map(each => each.tagName + ' ' + each.textContent.trim().slice(0, 40))"""
+HIDDEN_FOCUS = """() => {
+    const here = document.activeElement, box = here.getBoundingClientRect();
+    if (here === document.body) return 'end';
+    const points = [[.5, .5], [.02, .5], [.98, .5], [.5, .05], [.5, .95]];
+    const seen = points.some(([x, y]) => {
+        const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+        return top && (here.contains(top) || top.contains(here));
+    });
+    return seen ? '' : here.outerHTML.slice(0, 120);
+}"""
+
+
+@contextmanager
+def tab(browser: Browser, width: int = 1280, height: int = 800, **options: Any) -> Iterator[Page]:
+    """A fresh page in a context of its own, without scripts unless asked for."""
+    options = {"java_script_enabled": False, **options}
+    context = browser.new_context(viewport={"width": width, "height": height}, **options)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def urls(published: Desk) -> list[str]:
+    """Every generated page, and hand-written ones of each kind."""
+    return [*published.urls, *PROSE]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_accessibility_rule_is_violated(
+    browser: Browser, address: str, urls: list[str], width: int, scheme: Any
+) -> None:
+    """The axe rules for WCAG 2.2 A and AA and good practice find nothing on any page type."""
+    axe, violated = Axe(), list[tuple[str, str, int, str]]()
+    options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
+    # axe is a script: it gets what readers do not need, scripts and no policy.
+    with tab(browser, width, java_script_enabled=True, bypass_csp=True, color_scheme=scheme) as page:
+        for url in urls:
+            page.goto(address + url)
+            found = axe.run(page, options=options).response["violations"]
+            violated += [(url, each["id"], len(each["nodes"]), each["nodes"][0]["html"][:160]) for each in found]
+
+    assert violated == []
+
+
+def test_open_evidence_is_accessible(browser: Browser, address: str) -> None:
+    """So it is while a box of evidence is open."""
+    with tab(browser, java_script_enabled=True, bypass_csp=True) as page:
+        page.goto(address + BRIEFING)
+        page.locator(".bs-matrix button.bs-ev").first.click()
+        options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
+        violations = Axe().run(page, options=options).response["violations"]
+
+    assert [each["id"] for each in violations] == []
+
+
+@pytest.mark.parametrize("extra", ["", LETTER_SPACING, "html { font-size: 200%; }"], ids=["plain", "spaced", "double"])
+def test_page_never_scrolls_sideways(browser: Browser, address: str, urls: list[str], extra: str) -> None:
+    """At 320 pixels, with wide letter spacing and at twice the text size, only tables scroll, inside their own box."""
+    width = 640 if "200%" in extra else 320
+    too_wide = []
+    # Only the test's own style sheet needs scripts and no policy.
+    with tab(browser, width, java_script_enabled=bool(extra), bypass_csp=bool(extra)) as page:
+        for url in urls:
+            page.goto(address + url)
+            if extra:
+                page.add_style_tag(content=extra)
+            if (by := page.evaluate(OVERFLOW)) > 0:
+                too_wide.append((url, by))
+
+    assert too_wide == []
+
+
+def test_page_loads_little_and_quietly(browser: Browser, address: str, urls: list[str]) -> None:
+    """No message in the console, no other host, at most 4 requests and 60 KB packed a page, with scripts allowed."""
+    for url in urls:
+        with tab(browser, java_script_enabled=True) as page:
+            watch = Watch.over(page)
+            page.goto(address + url)
+            assert watch.said == []
+            assert [each for each in watch.requests if not each.startswith(address)] == []
+            assert len(watch.requests) <= 4, watch.requests
+            assert watch.packed_bytes() <= 60_000
+
+
+def test_site_opens_from_the_disk(browser: Browser, published: Desk) -> None:
+    """The home page opens as a file, styled."""
+    with tab(browser) as page:
+        page.goto((published.site / "index.html").as_uri())
+        family = page.evaluate("() => getComputedStyle(document.body).fontFamily")
+
+    assert "Charter" in family
+
+
+@pytest.mark.parametrize("by", ["click", "Enter", "Space"])
+def test_evidence_opens_and_closes_without_script(browser: Browser, address: str, by: str) -> None:
+    """The mark behind a statement opens the exact words, by mouse and by keyboard; Esc closes, the focus returns."""
+    with tab(browser) as page:
+        page.goto(address + BRIEFING)
+        mark = page.locator("[data-fact-ref$='#never-recognise'] button.bs-ev").first
+        box = page.locator("#ev\\:never-recognise")
+        assert not box.is_visible()
+        if by == "click":
+            mark.click()
+        else:
+            mark.focus()
+            page.keyboard.press(by)
+        assert box.is_visible()
+        assert box.locator("blockquote").inner_text() == (
+            "Kyiv and its Western partners have said they will never recognize it"
+        )
+        page.keyboard.press("Escape")
+        assert not box.is_visible()
+        assert page.evaluate("() => document.activeElement.getAttribute('popovertarget')") == "ev:never-recognise"
+
+
+def test_close_button_closes(browser: Browser, address: str) -> None:
+    """On a phone the box fits the screen and has a button to close it."""
+    with tab(browser, 320, 640) as page:
+        page.goto(address + BRIEFING + "positions/")
+        page.locator(".bs-matrix button.bs-ev").first.click()
+        box = page.locator(".bs-box:popover-open")
+        place = box.bounding_box()
+        assert place
+        assert place["x"] >= 0
+        assert place["x"] + place["width"] <= 320
+        assert place["height"] <= 640
+        box.locator("button.bs-close").click()
+        assert not page.locator(".bs-box:popover-open").count()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("url", [BRIEFING, BRIEFING + "positions/", "sources/lavrov-ready/"])
+def test_focus_is_never_covered(browser: Browser, address: str, url: str, width: int) -> None:
+    """Walking a page by Tab, what has the focus is to be seen, sticky headers or not, and the walk ends."""
+    covered = []
+    with tab(browser, width) as page:
+        page.goto(address + url)
+        for _ in range(600):
+            page.keyboard.press("Tab")
+            if (trouble := page.evaluate(HIDDEN_FOCUS)) == "end":
+                break
+            if trouble:
+                covered.append(trouble)
+        else:
+            pytest.fail("the focus never left the page")
+
+    assert covered == []
+
+
+def test_scrollers_have_name_and_focus(browser: Browser, address: str, urls: list[str]) -> None:
+    """What scrolls by itself on a phone can be reached by keyboard and says what it is."""
+    wanting = []
+    with tab(browser, 320) as page:
+        for url in urls:
+            page.goto(address + url)
+            wanting += page.evaluate(
+                """() => [...document.querySelectorAll('main *')].filter(each => {
+                    const style = getComputedStyle(each);
+                    return /auto|scroll/.test(style.overflowX) && each.scrollWidth > each.clientWidth
+                        && !(each.tabIndex === 0 && each.getAttribute('aria-label'));
+                }).map(each => location.pathname + ' ' + each.outerHTML.slice(0, 80))"""
+            )
+
+    assert wanting == []
+
+
+def test_first_screen_answers_first(browser: Browser, address: str) -> None:
+    """At 1280 x 800 bottom line, next, changed, weakest point and clearance are to be seen without scrolling."""
+    with tab(browser, 1280, 800) as page:
+        page.goto(address + BRIEFING)
+        parts = [page.locator(".bs-bottom-line"), *page.locator(".bs-glance > div").all()]
+        places = {part.inner_text().split("\n")[0][:20]: part.bounding_box() for part in parts}
+
+    names = {name.casefold() for name in places}
+    assert names >= {"next", "changed", "weakest point", "cleared"}
+    assert [name for name, box in places.items() if not box or box["y"] + box["height"] > 800] == []
+
+
+def test_bottom_line_is_on_the_first_two_screens_of_a_phone(browser: Browser, address: str) -> None:
+    """At 360 x 640 the bottom line and what changed stand within two screens."""
+    with tab(browser, 360, 640) as page:
+        page.goto(address + BRIEFING)
+        boxes = [page.locator(".bs-bottom-line").bounding_box(), page.locator(".bs-glance > div").nth(1).bounding_box()]
+
+    assert [box for box in boxes if not box or box["y"] + box["height"] > 1280] == []
+
+
+def test_brief_is_one_sheet_of_paper(browser: Browser, address: str) -> None:
+    """Printed, the brief is one page of A4."""
+    with tab(browser) as page:
+        page.goto(address + BRIEFING + "brief/")
+        paper = page.pdf(format="A4", prefer_css_page_size=True)
+
+    assert page_count(paper) == 1
+
+
+def test_printed_matrix_is_whole(browser: Browser, address: str) -> None:
+    """On paper no cell of the matrix is clipped and nothing runs over the edge."""
+    with tab(browser, **A4_WITHOUT_MARGINS) as page:
+        page.emulate_media(media="print")
+        page.goto(address + BRIEFING + "positions/")
+        clipped, overflow = page.evaluate(CLIPPED), page.evaluate(OVERFLOW)
+        visible = page.locator(".bs-matrix button.bs-ev").first.is_visible()
+
+    assert (clipped, overflow, visible) == ([], 0, False)
+
+
+def test_forced_colours_keep_what_colour_says(browser: Browser, address: str) -> None:
+    """Where the system sets the colours, stance is still told by sign and word, and quotes are still marked."""
+    with tab(browser, forced_colors="active") as page:
+        page.goto(address + BRIEFING)
+        stance = page.locator(".bs-matrix .bs-stance").first.inner_text()
+        page.goto(address + "sources/lavrov-ready/")
+        colours = page.evaluate(
+            "() => ['mark', 'body'].map(name => getComputedStyle(document.querySelector(name)).backgroundColor)"
+        )
+
+    assert re.fullmatch(r"\S \w.*", stance)
+    assert colours[0] != colours[1]
+
+
+def page_count(pdf: bytes) -> int:
+    """The pages of a PDF as Chromium writes it."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
