@@ -12,6 +12,7 @@ import nh3
 
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
 _FACT_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\(#(?P<target>[^()\s]+)\)")
+_SCHEMES = ("http://", "https://", "mailto:")
 _HTML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -36,12 +37,16 @@ def without_links(text: str) -> str:
 
 
 def prose_html(text: str, url_of_fact: Callable[[str], str | None]) -> str:
-    """A prose field as clean HTML. A reference whose fact has no URL keeps its words and loses its link."""
+    """A prose field as clean HTML.
+
+    A reference whose fact has no URL keeps its words and loses its link, and so does an address without one of the
+    schemes for pages and mail, such as `//host/`.
+    """
 
     def attribute(tag: str, name: str, value: str) -> str | None:
         if tag == "a" and name == "href" and value.startswith("#"):
             return url_of_fact(value[1:])
-        return value
+        return value if value.startswith(_SCHEMES) else None
 
     # HTML is escaped before Markdown sees it, so that tags an editor typed are printed and never interpreted.
     html = _converter().reset().convert(text.translate(_HTML_ESCAPES))

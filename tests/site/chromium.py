@@ -70,6 +70,9 @@ class Watch:
         def on_request(request: Request) -> None:
             watch.requests.append(request.url)
 
+        def on_response(response: Response) -> None:
+            watch.responses.append(response)
+
         def on_dialog(dialog: Any) -> None:
             watch.dialogs.append(dialog.message)
             dialog.dismiss()
@@ -77,7 +80,7 @@ class Watch:
         page.on("console", on_console)
         page.on("pageerror", lambda error: watch.said.append(str(error)))
         page.on("request", on_request)
-        page.on("response", lambda response: watch.responses.append(response))
+        page.on("response", on_response)
         page.on("dialog", on_dialog)
         return watch
 
