@@ -56,9 +56,9 @@ def _spoken_for(positions: list[Fact], briefing: Briefing) -> tuple[str, ...]:
 
 
 def _one_voice(positions: list[Fact]) -> tuple[str, ...]:
-    voices: dict[str, set[tuple[str, ...]]] = {}
+    voices: dict[str, set[str]] = {}
     for fact in positions:
-        voices.setdefault(fact.issue, set()).add(fact.holders)
+        voices.setdefault(fact.issue, set()).update(fact.holders)
     return tuple(issue for issue, holders in voices.items() if len(holders) == 1)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from briefsmith.evidence.matching import occurs
 from briefsmith.evidence.tracing import Evidence
 from briefsmith.model.fact import Fact
 from briefsmith.model.fields import UNKNOWN
@@ -47,7 +48,7 @@ Chain = tuple[Link, ...]
 def chain_of(fact: Fact, source: Source | None, briefing: Briefing) -> Chain:
     """The chain of a fact through one of its sources."""
     statement = fact.item if isinstance(fact.item, Statement) else None
-    speakers = _speakers(fact, statement)
+    speakers = _speakers(fact, statement, source)
     side = _side(fact, statement, briefing)
     own = (
         [Link(LinkKind.VIA, actor, "", _is_own_agency(actor, side, briefing)) for actor in statement.via]
@@ -103,11 +104,11 @@ def _actor_named(words: str, briefing: Briefing) -> str:
     return next((id_ for id_, actor in briefing.actors.items() if words in (actor.name, *actor.other_names)), words)
 
 
-def _speakers(fact: Fact, statement: Statement | None) -> list[Link]:
+def _speakers(fact: Fact, statement: Statement | None, source: Source | None) -> list[Link]:
     if statement is None:
         return []
     if statement.by_unnamed:
-        return [Link(LinkKind.UNNAMED, "", statement.by_unnamed.words)]
+        return [Link(LinkKind.UNNAMED, "", _words_in(statement.by_unnamed.words, source))]
     if statement.by == "outlet":
         return [Link(LinkKind.OUTLET)]
     if statement.by == "self":
@@ -116,6 +117,12 @@ def _speakers(fact: Fact, statement: Statement | None) -> list[Link]:
         return [Link(LinkKind.SPEAKER, statement.by)]
     # Nobody stands behind a rumour; that its speaker was not recorded would say that there is one.
     return [] if statement.status is Status.RUMOUR else [Link(LinkKind.NOT_RECORDED)]
+
+
+def _words_in(words: str, source: Source | None) -> str:
+    """The words for people who are not named, where this source uses them; another may call them otherwise."""
+    article = source.article if source else None
+    return words if article and occurs(words, article.normal) else ""
 
 
 def _source_links(source: Source | None, side: set[str], briefing: Briefing) -> list[Link]:

@@ -69,6 +69,11 @@ def locate(quote: Quote, text: NormalText) -> Match | Miss:
     return Miss(_reason(quote.exact))
 
 
+def occurs(words: str, text: NormalText) -> bool:
+    """Whether words stand in a text, in either form: for what is gated like a quote but need not be unique."""
+    return normal_form(words) in text.normal or folded_form(words) in text.folded
+
+
 @dataclass(frozen=True, slots=True)
 class _Search:
     """A quote and a text in the same form, and the way from a span of that form to the normal form."""

@@ -24,7 +24,7 @@ def site_index(site: SiteView, pages: list[PlannedPage]) -> str:
             for view in site.briefings
         ],
         "facts": [
-            {"key": fact.key, "kind": fact.kind.value, "url": site.addresses.fact(fact)}
+            {"key": fact.key, "kind": fact.kind.value, "url": site.addresses.fact(fact)} | (fact.item.model_extra or {})
             for view in site.briefings
             for fact in view.briefing.facts
         ],

@@ -93,6 +93,7 @@ BRACKET_IN_QUOTE = _error("BS311", "bracket-in-quote")
 SHORT_QUOTE = _warning("BS312", "short-quote")
 NEGATION_BETWEEN_QUOTES = _error("BS313", "negation-between-quotes")
 CHANGED_SEED = _error("BS314", "changed-seed")
+QUOTE_WITHOUT_TRANSLATION = _warning("BS315", "quote-without-translation")
 
 # 4 wording
 LOADED_TERM_UNQUOTED = _warning("BS401", "loaded-term-unquoted")

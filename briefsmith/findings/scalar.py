@@ -11,7 +11,8 @@ _PLAIN = re.compile(r"[^\W_][^#:\n\"'\[\]{},&*!|>%@`]*(?<!\s)")
 def scalar(text: str, style: str, indent: int) -> str:
     """The text in a style: `''` for plain, or its quotation mark, `|`, `>`.
 
-    `indent` is that of a block's lines, in spaces. What cannot be said in the old style is put in double quotation marks, which can say everything.
+    `indent` is that of a block's lines, in spaces. What cannot be said in the old style is put in double quotation
+    marks, which can say everything.
     """
     if style == ">":
         return f">-\n{' ' * indent}{text}"

@@ -26,6 +26,8 @@ def _words(link: Link, name: Callable[[str], str], gettext: Gettext) -> str:
         who = gettext("{name} (a party’s own agency)").format(name=who)
     if link.kind is LinkKind.PUBLISHER and not who:
         return gettext("in an unnamed outlet")
+    if link.kind is LinkKind.UNNAMED and not who:
+        return gettext("people the source does not name")
     patterns = {
         LinkKind.UNNAMED: gettext("people the source does not name: “{name}”"),
         LinkKind.OUTLET: gettext("the report’s own account"),

@@ -8,12 +8,13 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from briefsmith.analysis.day import is_overdue
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.history import matrix_of
 from briefsmith.analysis.silence import Silence
 from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.fields import UNKNOWN, Ref, Target
-from briefsmith.model.objects import Actor
+from briefsmith.model.objects import Actor, Correction
 from briefsmith.model.statements import Event
 from briefsmith.model.vocabulary import BriefingState, Happening
 from briefsmith.pages.addresses import Addresses
@@ -27,7 +28,7 @@ from briefsmith.text.prose import prose_html
 from briefsmith.values.tags import Tlp, direction
 
 _ANY = Ref(tuple(Target))
-_AHEAD = {Happening.SCHEDULED, Happening.EXPECTED, Happening.POSTPONED, Happening.RESCHEDULED}
+_AHEAD = {Happening.SCHEDULED, Happening.EXPECTED, Happening.RESCHEDULED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class ActorView:
     told: tuple[FactView, ...]
     """Those that others tell of it."""
     events: tuple[FactView, ...]
+    says: tuple[FactView, ...]
+    """What it says that is no position of its own: events, figures, claims, and positions of others."""
     speakers: tuple[str, ...]
     """Who speaks for it."""
     quotes: tuple[QuoteView, ...]
@@ -71,6 +74,8 @@ class SourceRow:
     note: str
     url: str
     facts: int
+    corrected: Correction | None
+    withdrawn: Correction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,11 @@ class BriefingView:
         return self.briefing.sheet.tlp
 
     @property
+    def is_overdue(self) -> bool:
+        """Whether it should have been reviewed by the site's day."""
+        return not self.is_closed and is_overdue(self.briefing.sheet.review_by, self.dossier.day)
+
+    @property
     def is_closed(self) -> bool:
         """Whether it is no longer updated."""
         return self.briefing.sheet.state is BriefingState.CLOSED
@@ -165,13 +175,13 @@ class BriefingView:
 
     @cached_property
     def next(self) -> list[FactView]:
-        """What is ahead: events that are scheduled, expected or put off, or dated after the briefing."""
+        """What is ahead: events that are dated after the briefing, or scheduled or expected and not over."""
         return [view for view in self.events if self._is_ahead(view.fact)]
 
     @cached_property
     def moves(self) -> list[FactView]:
         """Positions that replace an earlier one."""
-        return [view for view in self.facts.of_kind("position") if view.supersedes]
+        return [view for view in self.facts.of_kind("position") if view.supersedes and not view.superseded]
 
     @cached_property
     def silence(self) -> Silence:
@@ -202,6 +212,16 @@ class BriefingView:
         """Its events by date."""
         facts = sorted(self.briefing.of_kind(FactKind.EVENT), key=_when)
         return self.facts.of(*facts)
+
+    @cached_property
+    def standing_events(self) -> list[FactView]:
+        """Its events without those that the desk took back."""
+        return [view for view in self.events if not view.retracted]
+
+    @cached_property
+    def standing_figures(self) -> list[FactView]:
+        """Its figures without those that the desk took back."""
+        return [view for view in self.facts.of_kind("figure") if not view.retracted]
 
     @cached_property
     def drawing(self) -> TimelineDrawing | None:
@@ -279,8 +299,12 @@ class BriefingView:
     def _is_ahead(self, fact: Fact) -> bool:
         assert isinstance(fact.item, Event)
         day = self.briefing.sheet.date.latest
-        later = bool(day and fact.item.date.earliest and fact.item.date.earliest > day)
-        return later or fact.item.happening in _AHEAD
+        date = fact.item.date
+        if fact.item.retracted or fact.item.happening is Happening.CANCELLED:
+            return False
+        if day and date.earliest and date.earliest > day:
+            return True
+        return fact.item.happening in _AHEAD and not (day and date.latest and date.latest < day)
 
     def _actor(self, name: str) -> ActorView:
         actor = self.briefing.actors[name]
@@ -298,6 +322,7 @@ class BriefingView:
             tuple(self.facts.of(*(fact for fact in positions if fact not in foreign))),
             tuple(self.facts.of(*foreign)),
             tuple(view for view in self.events if name in actors_in(view.fact)),
+            tuple(view for view in self.facts.all.values() if _says(view.fact, name)),
             tuple(dict.fromkeys(self.facts.name(by) for by in self._speakers(positions, name))),
             tuple(self.facts.quote(each) for each in citations if each.match and each.source),
         )
@@ -327,12 +352,18 @@ class BriefingView:
             record.note or "",
             self.addresses.source(name),
             len(cited),
+            record.corrected,
+            record.withdrawn,
         )
 
 
 def _when(fact: Fact) -> tuple[object, ...]:
     assert isinstance(fact.item, Event)
     return fact.item.date.sort_key
+
+
+def _says(fact: Fact, actor: str) -> bool:
+    return bool(fact.statement and fact.statement.by == actor and actor not in fact.holders)
 
 
 def _is_told(fact: Fact) -> bool:

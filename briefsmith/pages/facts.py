@@ -10,7 +10,7 @@ from briefsmith.evidence.chains import chain_of
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fact import Fact
 from briefsmith.model.objects import Term
-from briefsmith.model.reasoning import Reasoning
+from briefsmith.model.reasoning import Assessment, Reasoning
 from briefsmith.model.statements import Event, Figure, Position, Statement
 from briefsmith.model.vocabulary import Happening, Scope, Status, TermType
 from briefsmith.pages.addresses import Addresses
@@ -77,6 +77,10 @@ class FactView:
     issue: str = ""
     mark: Mark | None = None
     only_if: str = ""
+    denied_by: str = ""
+    said_where: str = ""
+    """The forum and the audience."""
+    retracted: str = ""
     places: tuple[str, ...] = ()
     disputed_by: tuple[FactLink, ...] = ()
     supersedes: FactLink | None = None
@@ -137,6 +141,9 @@ class FactViews:
         chips: tuple[Chip, ...] = ()
         if isinstance(item, Term) and item.type is TermType.LOADED:
             chips = (Chip(self.gettext("loaded wording"), "loaded", item.type.meaning),)
+        if isinstance(item, Assessment) and self._needs_second_look(item):
+            meaning = self.gettext("Something it rests on was replaced, retracted or withdrawn.")
+            chips = (Chip(self.gettext("look again"), "ambiguous", meaning),)
         return FactView(
             fact,
             fact.id,
@@ -173,12 +180,25 @@ class FactViews:
             issue=issue.title if issue else fact.issue,
             mark=position_mark(item, self._speaker(item), self.gettext) if isinstance(item, Position) else None,
             only_if=item.only_if or "",
+            denied_by=self.name(item.denied_by) if item.denied_by else "",
+            said_where=", ".join(part for part in (item.forum, item.audience) if part),
+            retracted=item.retracted or "",
             places=tuple(map(self._place, item.places)),
             disputed_by=self._opponents(fact),
             supersedes=self.link(replaced) if replaced else None,
             superseded=fact.id in self.dossier.superseded[self.briefing.id],
             formerly=item.formerly,
             order=number,
+        )
+
+    def _needs_second_look(self, judgement: Assessment) -> bool:
+        """Whether what a judgement rests on has been replaced, retracted, or lost its source since."""
+        basis = [self.briefing.by_id[name] for name in judgement.basis if name in self.briefing.by_id]
+        sources = [each.source.record for fact in basis for each in self.dossier.evidence.of(fact) if each.source]
+        return (
+            any(fact.id in self.dossier.superseded[self.briefing.id] for fact in basis)
+            or any(fact.statement and fact.statement.retracted for fact in basis)
+            or any(record.withdrawn for record in sources)
         )
 
     def _replaced_on(self, fact: Fact) -> EdtfDate | None:

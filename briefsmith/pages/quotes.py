@@ -29,6 +29,8 @@ class QuoteView:
     translation: str = ""
     translated_by: str = ""
     reliability: str = ""
+    credibility: str = ""
+    """Admiralty credibility of this piece of information, with its meaning."""
 
 
 def quote_view(citation: Citation, addresses: Addresses, gettext: Gettext) -> QuoteView:
@@ -38,7 +40,7 @@ def quote_view(citation: Citation, addresses: Addresses, gettext: Gettext) -> Qu
     assert citation.source.article
     text, match = citation.source.article.file.text, citation.match
     first, last = citation.sentences[0], citation.sentences[-1]
-    translator = citation.quote.translated_by
+    translator, credibility = citation.quote.translated_by, citation.quote.credibility
     return QuoteView(
         text[match.start : match.end],
         text[first.start : match.start],
@@ -51,9 +53,17 @@ def quote_view(citation: Citation, addresses: Addresses, gettext: Gettext) -> Qu
         direction(citation.source.language),
         addresses.sentence(citation.source.id, first),
         citation.quote.translation or "",
-        gettext("machine translation, not reviewed") if translator is Translator.MACHINE else "",
+        gettext(_TRANSLATORS[translator]) if translator else "",
         citation.source.record.reliability.value if citation.source.record.reliability else "",
+        f"{credibility.value} — {credibility.meaning}" if credibility else "",
     )
+
+
+_TRANSLATORS = {
+    Translator.DESK: "the desk’s translation",
+    Translator.MACHINE: "machine translation, not reviewed",
+    Translator.PUBLISHER: "the publisher’s translation",
+}
 
 
 def source_title(title: str | None, gettext: Gettext) -> str:

@@ -16,6 +16,7 @@ from briefsmith.pages.facts import DateView, FactLink, actors_in, own_words
 from briefsmith.pages.labels import Gettext
 from briefsmith.pages.quotes import source_title
 from briefsmith.reading.corpus import Briefing, Source
+from briefsmith.values.edtf import EdtfDate
 from briefsmith.values.tags import direction
 
 
@@ -90,8 +91,11 @@ class SourceView:
         date = self.source.record.date
         if date is None:
             return None
-        words = date_words(date, self.site_language, self.gettext)
-        return DateView(words, iso_attribute(date), None, None, self.source.record.date_note or "")
+        return DateView(self.words(date), iso_attribute(date), None, None, self.source.record.date_note or "")
+
+    def words(self, date: EdtfDate) -> str:
+        """A date in the words of the site."""
+        return date_words(date, self.site_language, self.gettext)
 
     @cached_property
     def via(self) -> tuple[str, ...]:

@@ -137,5 +137,7 @@ def _ticks(places: dict[int, float]) -> tuple[Tick, ...]:
         if ticks and x - ticks[-1].x < _TICK_SPACE:
             continue
         day = Day.from_ordinal(ordinal)
-        ticks.append(Tick(x, f"{day.year}" if day.month == 1 and day.day == 1 else f"{day.year}-{day.month:02}"))
+        label = f"{day.year}" if day.month == 1 and day.day == 1 else f"{day.year}-{day.month:02}"
+        if not ticks or ticks[-1].label != label:
+            ticks.append(Tick(x, label))
     return tuple(ticks)

@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     references.check_registry_references,
     circles.check_circles,
     evidence.check_quotes,
+    evidence.check_translations,
     evidence.check_boilerplate,
     evidence.check_gaps,
     evidence.check_passages,

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.evidence.borders import is_unspaced
-from briefsmith.evidence.matching import Match, MatchKind, Miss, MissKind, locate
+from briefsmith.evidence.matching import Match, MatchKind, Miss, MissKind, locate, occurs
 from briefsmith.evidence.nearest import find_nearest, word_diff
 from briefsmith.evidence.negation import turning_words
 from briefsmith.evidence.tracing import Citation
@@ -17,7 +17,7 @@ from briefsmith.findings.finding import Address, Edit, Finding, Fix, Related, Sp
 from briefsmith.findings.nearest import did_you_mean
 from briefsmith.model.evidence import FullQuote
 from briefsmith.reading.corpus import Briefing, Source
-from briefsmith.text.normal import folded_form, normal_form
+from briefsmith.text.normal import normal_form
 
 _FEW_WORDS = 3
 _FEW_CHARACTERS = 6
@@ -34,6 +34,18 @@ def check_quotes(dossier: Dossier) -> Iterator[Finding]:
             yield _missed(citation, citation.source, citation.result, others)
         elif citation.match:
             yield from _found(citation, citation.source, citation.match)
+
+
+def check_translations(dossier: Dossier) -> Iterator[Finding]:
+    """A quote is in a language that the briefing's readers may not know, and nothing translates it."""
+    for citation in dossier.evidence.citations:
+        if not (citation.fact and citation.match and citation.source) or citation.quote.translation:
+            continue
+        language = dossier.corpus.briefings[citation.briefing].sheet.language
+        if citation.source.language.split("-")[0] != language.split("-")[0]:
+            message = f"quote in `{citation.source.language}` has no translation into `{language}`"
+            help_ = "write it in the full form, with `exact`, `translation` and `translated_by`"
+            yield Finding(codes.QUOTE_WITHOUT_TRANSLATION, citation.at, message, help_)
 
 
 def check_boilerplate(dossier: Dossier) -> Iterator[Finding]:
@@ -75,10 +87,11 @@ def check_words_of_dates(dossier: Dossier) -> Iterator[Finding]:
             if statement is None:
                 continue
             sources = [each.source for each in dossier.evidence.of(fact) if each.source and each.source.article]
+            articles = [source.article for source in sources if source.article]
             words = [("date_words", statement.date_words)]
             words.append(("by_unnamed", statement.by_unnamed.words if statement.by_unnamed else None))
             for key, text in words:
-                if text and sources and not any(_has(source, text) for source in sources):
+                if text and sources and not any(occurs(text, each.normal) for each in articles):
                     yield _absent(fact.at.at(key), text, sources[0], f"`{key}`")
 
 
@@ -269,12 +282,6 @@ def _gap(first: Citation, second: Citation) -> Iterator[Finding]:
         message = f"two quotes of one sentence leave out `{words[0]}` between them"
         help_ = "quote the whole run, with that word"
         yield Finding(codes.NEGATION_BETWEEN_QUOTES, second.at, message, help_, related)
-
-
-def _has(source: Source, text: str) -> bool:
-    assert source.article is not None
-    normal = source.article.normal
-    return normal_form(text) in normal.normal or folded_form(text) in normal.folded
 
 
 def _span(source: Source, start: int, end: int) -> Span:

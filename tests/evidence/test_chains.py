@@ -31,7 +31,7 @@ ONE_SOURCE = "source: {file: seeds/courier.txt, date: unknown, via: [wire], publ
 def dossier_with(folder: Path, fields: str, source: str = ONE_SOURCE, **articles: str) -> Dossier:
     """A dossier of one claim with these fields."""
     claim = f"claims:\n  - {{id: c, claim: C., {fields}}}\n"
-    return dossier_of(folder, HEAD + source + claim, **(articles or {"courier": "the words"}))
+    return dossier_of(folder, HEAD + source + claim, **(articles or {"courier": "then two people said the words."}))
 
 
 def chain(dossier: Dossier) -> Chain:
@@ -184,3 +184,14 @@ def origins(folder: Path, fields: str, *sources: str) -> frozenset[str]:
 def test_origins_are_where_chains_begin(tmp_path: Path, fields: str, sources: list[str], expected: set[str]) -> None:
     """Three articles on one agency report are one origin; people without names are none."""
     assert origins(tmp_path, fields, *sources) == expected
+
+
+def test_the_words_for_unnamed_people_are_put_into_no_other_mouth(tmp_path: Path) -> None:
+    """What one article calls the people whom it does not name, another that passes it on did not say."""
+    sources = "sources:\n  a: {file: seeds/a.txt, date: unknown}\n  b: {file: seeds/b.txt, date: unknown}\n"
+    fields = 'by_unnamed: two people, evidence: {a: "the words", b: "the words"}'
+    articles = {"a": "Then two people said the words.", "b": "An official said the words."}
+    dossier = dossier_with(tmp_path, fields, sources, **articles)
+    fact, briefing = fact_named(dossier, "c"), only_briefing(dossier)
+    chains = [words(chain_of(fact, source, briefing)) for source in dossier.corpus.sources.values()]
+    assert chains == [["unnamed two people", "publisher"], ["unnamed", "publisher"]]

@@ -9,7 +9,7 @@ import pytest
 from tests.site.desk import BRIEFING, Desk
 from tests.site.tree import Element
 
-IN_MARKS = re.compile("[“\"][^”]*Russian dictator[^“]*[”\"]")
+IN_MARKS = re.compile('[“"][^”]*Russian dictator[^“]*[”"]')
 
 
 @pytest.fixture(scope="module")
