@@ -274,12 +274,13 @@ def test_explain_helps_with_a_misspelt_name(desk: Desk) -> None:
     assert "did you mean `quote-not-in-seed`?" in ran.err
 
 
-def strings(node: yaml.Node) -> Any:
+def strings(node: yaml.Node | None) -> Any:
     """A YAML tree in which every scalar is its text, as the build reads it."""
     if isinstance(node, yaml.MappingNode):
         return {key.value: strings(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [strings(each) for each in node.value]
+    assert isinstance(node, yaml.ScalarNode)
     return node.value
 
 

@@ -64,6 +64,8 @@ def test_no_accessibility_rule_is_violated(
 ) -> None:
     """The axe rules for WCAG 2.2 A and AA and good practice find nothing on any page type."""
     axe, violated = Axe(), list[tuple[str, str, int, str]]()
+    # Prose pages differ in form, not in colour.
+    urls = [url for url in urls if scheme == "light" or url not in PROSE[1:]]
     options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
     # axe is a script: it gets what readers do not need, scripts and no policy.
     with tab(browser, width, java_script_enabled=True, bypass_csp=True, color_scheme=scheme) as page:
