@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.exports.site_index import site_index
+from briefsmith.findings import catalogue as codes
 from briefsmith.findings.text_report import text_report
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.plan import PlannedPage, plan_pages, without_taken
@@ -31,6 +32,7 @@ from briefsmith.publish.face import POLICY, SERVE_POLICY, ThemeFace
 from briefsmith.publish.failure import PublishError
 from briefsmith.publish.generated_docs import generated_docs
 from briefsmith.publish.site_pages import Renderer, add_pages
+from briefsmith.publish.sitecheck import Fault, SiteFault
 from briefsmith.publish.sitecheck import check_site as check_built_site
 from briefsmith.publish.swap import Staging
 from briefsmith.rules.check import Checked, check_site, draft_of, unread_of
@@ -141,7 +143,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
             return
         faults = self._faults(built, config)
         if config.strict and (total := sum(self._warnings.count.values())):
-            faults.append(f"{total} warning(s), and the build is strict")
+            faults.append(f"error[{codes.BUILD_WARNING.number}] {total} warning(s), and the build is strict")
         if faults and not self.draft:
             raise PluginError("\n".join([*faults, f"not published; {self._target} is as it was"]))
         for fault in faults:
@@ -191,7 +193,22 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         expected = [_destination(page.url) for page in self._pages]
         base_path = urlsplit(config.site_url or "/").path or "/"
         faults = check_built_site(built, expected, base_path)
-        return [f"{fault.page}:{fault.line}: {fault.kind.value}: {fault.detail} ({fault.target})" for fault in faults]
+        return [_fault_line(fault) for fault in faults]
+
+
+_CODES = {
+    Fault.MISSING_PAGE: codes.MISSING_PAGE,
+    Fault.EMPTY_PAGE: codes.MISSING_PAGE,
+    Fault.DEAD_LINK: codes.DEAD_LINK,
+    Fault.DEAD_ANCHOR: codes.DEAD_LINK,
+    Fault.MISSING_ASSET: codes.DEAD_LINK,
+    Fault.DUPLICATE_ID: codes.DUPLICATE_HTML_ID,
+}
+
+
+def _fault_line(fault: SiteFault) -> str:
+    number, kind = _CODES[fault.kind].number, fault.kind.value
+    return f"{fault.page}:{fault.line}: error[{number}] {kind}: {fault.detail} ({fault.target})"
 
 
 def _destination(url: str) -> str:

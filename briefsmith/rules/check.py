@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     rights.check_full_texts,
     rights.check_restricted_references,
     safety.check_invisible_characters,
+    safety.check_prose_addresses,
     safety.check_comments_in_text,
 )
 

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.findings import catalogue as codes
-from briefsmith.findings.finding import Finding, Span
+from briefsmith.findings.finding import Address, Finding, Span
+from briefsmith.rules.references import prose_fields
 from briefsmith.text.file import TextFile
+from briefsmith.text.prose import web_links
 from briefsmith.text.yamltree import read_yaml
+from briefsmith.values.weburl import UrlError, check_url
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _COMMENT = re.compile(r"(?<=[^\s#])[ \t]+#(?=[^\s#])[^\r\n]*")
@@ -22,6 +25,17 @@ def check_invisible_characters(dossier: Dossier) -> Iterator[Finding]:
         for match in list(_INVISIBLE.finditer(file.text))[:_MOST]:
             message = f"invisible character U+{ord(match[0]):04X}"
             yield Finding(codes.INVISIBLE_CHARACTER, Span(file.path, *match.span()), message, "delete it")
+
+
+def check_prose_addresses(dossier: Dossier) -> Iterator[Finding]:
+    """A prose field links to an address that no reader can safely follow; the page would lose the link."""
+    for briefing in dossier.corpus.briefings.values():
+        for at, text in prose_fields(briefing):
+            for address in web_links(text):
+                try:
+                    check_url(address)
+                except UrlError as error:
+                    yield Finding(codes.UNSAFE_URL, Address(at.file, at.path, word=address), error.message, error.help)
 
 
 def check_comments_in_text(dossier: Dossier) -> Iterator[Finding]:

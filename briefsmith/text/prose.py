@@ -12,6 +12,7 @@ import nh3
 
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
 _FACT_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\(#(?P<target>[^()\s]+)\)")
+_WEB_LINK = re.compile(r"\[[^\[\]]+\]\(\s*<?(?P<target>[^#()<>\s][^()<>\s]*)")
 _SCHEMES = ("http://", "https://", "mailto:")
 _HTML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -29,6 +30,11 @@ class FactLink:
 def fact_links(text: str) -> list[FactLink]:
     """The references to facts in a prose field, in order."""
     return [FactLink(match["words"], match["target"], *match.span()) for match in _FACT_LINK.finditer(text)]
+
+
+def web_links(text: str) -> list[str]:
+    """The addresses outside the site to which a prose field links, in order."""
+    return [match["target"] for match in _WEB_LINK.finditer(text)]
 
 
 def without_links(text: str) -> str:

@@ -294,3 +294,12 @@ def test_a_fact_behind_a_wrong_one_keeps_its_line(tmp_path: Path) -> None:
 def test_no_nesting_ends_the_check(text: str, tmp_path: Path) -> None:
     """However deep a sheet is nested, the check ends with a finding."""
     assert len(check_site(write_site(tmp_path, {SHEET: text})).errors) == 1
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "//host/path", "data:text/html,x", "https://a@b.example/"])
+def test_an_unsafe_address_in_prose_is_found_at_its_place(address: str, tmp_path: Path) -> None:
+    """A link that the page would have to drop is an error of the sheet and not a silent loss."""
+    sheet = sheet_with(f'bottom_line: "They [met](#talks), see [this]({address})."\n')
+    found = check_site(write_site(tmp_path, {SHEET: sheet})).located()
+    assert [(each.finding.code.number, each.range.line) for each in found] == [("BS802", 1)]
+    assert sheet[found[0].range.column - 1 :].startswith(address)
