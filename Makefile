@@ -43,10 +43,10 @@ pytest: $(VENV)/dev.stamp
 	$(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 proof: $(VENV)/dev.stamp ## Run the long counts and write docs/proof.md; an interrupted run continues
-	$(RUN) tools/proof.py $(PROOF)
+	$(RUN) -m tools.proof $(PROOF)
 
 generated: $(VENV)/runtime.stamp ## Write what is generated: docs/checks/, docs/reference.md, .schema/
-	$(RUN) tools/generated.py
+	$(RUN) -m tools.generated
 
 lock: ## Pin the newest allowed versions into the lock files
 	@test -x $(LOCK_VENV)/bin/uv || $(PYTHON) -m venv $(LOCK_VENV)

@@ -1,0 +1,1 @@
+"""Programs that serve the repository and are no part of the product."""
