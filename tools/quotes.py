@@ -22,6 +22,11 @@ from briefsmith.text.sentences import split_sentences
 ROOT = Path(__file__).parents[1]
 _PATIENCE = 30
 _LANGUAGE = re.compile(r"(?:^|[-_.])(ar|de|en|es|fr|he|hi|ja|ru|th|uk|zh)(?:$|[-_.])")
+_SCRIPTS = (
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("uk", re.compile("[\u0400-\u04ff]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+)
 _UNSPACED = {"zh", "ja", "th"}
 _TWINS = str.maketrans(
     {**dict.fromkeys("‘’‚‛‹›ʼ´`", "'"), **dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-"), "\u00ad": ""}
@@ -96,7 +101,9 @@ def _plain(text: str) -> str:
 def _article(path: Path) -> Article:
     text = path.read_bytes().decode("utf-8-sig")
     found = _LANGUAGE.search(path.stem)
-    language = found[1] if found else "en"
+    language = (
+        found[1] if found else next((name for name, mark in _SCRIPTS if len(mark.findall(text)) > len(text) / 4), "en")
+    )
     sentences = tuple((each.start, each.end) for each in split_sentences(text, language))
     return Article(path.stem, language, NormalText(text), sentences)
 
@@ -113,7 +120,7 @@ def _run(article: Article, start: int, end: int, chance: Random) -> tuple[int, i
     size = chance.randint(4, min(16, len(words)))
     first = chance.randint(0, len(words) - size)
     run = text[words[first][0] : words[first + size - 1][1]]
-    trimmed = run.strip(".,;:!?…\"'«»“”„‘’()[]،؛。，！？、")
+    trimmed = run.strip(".,;:!?…\"'«»“”„‘’()[]،؛。，！？、 \u00a0\u202f")
     offset = start + words[first][0] + run.find(trimmed)
     return (offset, offset + len(trimmed)) if len(trimmed.split()) > 2 else None
 
