@@ -115,8 +115,8 @@ def _speakers(fact: Fact, statement: Statement | None, source: Source | None) ->
         return [Link(LinkKind.SPEAKER, holder) for holder in fact.holders]
     if statement.by:
         return [Link(LinkKind.SPEAKER, statement.by)]
-    # Nobody stands behind a rumour; that its speaker was not recorded would say that there is one.
-    return [] if statement.status is Status.RUMOUR else [Link(LinkKind.NOT_RECORDED)]
+    # Nobody stands behind a rumour, nor behind a denied one; "not recorded" would say that somebody does.
+    return [] if statement.status in {Status.RUMOUR, Status.DENIED} else [Link(LinkKind.NOT_RECORDED)]
 
 
 def _words_in(words: str, source: Source | None) -> str:

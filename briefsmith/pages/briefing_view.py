@@ -176,7 +176,7 @@ class BriefingView:
     @cached_property
     def next(self) -> list[FactView]:
         """What is ahead: events that are dated after the briefing, or scheduled or expected and not over."""
-        return [view for view in self.events if self._is_ahead(view.fact)]
+        return [view for view in self.standing_events if self._is_ahead(view.fact)]
 
     @cached_property
     def moves(self) -> list[FactView]:
@@ -215,13 +215,13 @@ class BriefingView:
 
     @cached_property
     def standing_events(self) -> list[FactView]:
-        """Its events without those that the desk took back."""
-        return [view for view in self.events if not view.retracted]
+        """Its events without those that were replaced or that the desk took back."""
+        return [view for view in self.events if not view.retracted and not view.superseded]
 
     @cached_property
     def standing_figures(self) -> list[FactView]:
-        """Its figures without those that the desk took back."""
-        return [view for view in self.facts.of_kind("figure") if not view.retracted]
+        """Its figures without those that were replaced or that the desk took back."""
+        return [view for view in self.facts.of_kind("figure") if not view.retracted and not view.superseded]
 
     @cached_property
     def drawing(self) -> TimelineDrawing | None:
@@ -300,7 +300,7 @@ class BriefingView:
         assert isinstance(fact.item, Event)
         day = self.briefing.sheet.date.latest
         date = fact.item.date
-        if fact.item.retracted or fact.item.happening is Happening.CANCELLED:
+        if fact.item.happening is Happening.CANCELLED:
             return False
         if day and date.earliest and date.earliest > day:
             return True

@@ -170,7 +170,7 @@ class FactViews:
             self.addresses.fact(fact),
             date=self.date(item.date, item.date_note or ""),
             since=self.date(item.since),
-            until=self.date(item.until or self._replaced_on(fact)),
+            until=self.date(item.until or (self._replaced_on(fact) if isinstance(item, Position) else None)),
             chips=self._chips(fact, item),
             status=self.gettext(STATUSES[item.status or Status.REPORTED]),
             chains=self._chains(fact),
