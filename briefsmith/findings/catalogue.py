@@ -94,6 +94,7 @@ SHORT_QUOTE = _warning("BS312", "short-quote")
 NEGATION_BETWEEN_QUOTES = _error("BS313", "negation-between-quotes")
 CHANGED_SEED = _error("BS314", "changed-seed")
 QUOTE_WITHOUT_TRANSLATION = _warning("BS315", "quote-without-translation")
+COVERAGE_BELOW_THRESHOLD = _error("BS330", "coverage-below-threshold")
 
 # 4 wording
 LOADED_TERM_UNQUOTED = _warning("BS401", "loaded-term-unquoted")
@@ -120,6 +121,7 @@ SPEAKER_NAMED_TWICE = _error("BS607", "speaker-named-twice")
 # 7 rights and markings
 FULL_TEXT_WITHOUT_PERMISSION = _error("BS701", "full-text-without-permission")
 RESTRICTED_REFERENCE = _error("BS702", "restricted-reference")
+QUOTED_SHARE_EXCEEDED = _warning("BS703", "quoted-share-exceeded")
 
 # 8 safety
 INVISIBLE_CHARACTER = _warning("BS801", "invisible-character")

@@ -13,7 +13,7 @@ from briefsmith.findings.located import Located, locate_all
 from briefsmith.findings.locator import Locator
 from briefsmith.reading.corpus import Briefing, Corpus, Withheld
 from briefsmith.reading.load import load, without_withheld
-from briefsmith.rules import circles, dates, evidence, identity, references, rights, safety, statuses, wording
+from briefsmith.rules import circles, dates, evidence, identity, ledger, references, rights, safety, statuses, wording
 from briefsmith.settings import ReadSettings
 from briefsmith.text.file import TextFile
 
@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     evidence.check_posts,
     evidence.check_something_was_checked,
     evidence.check_changed_seeds,
+    ledger.check_coverage,
     wording.check_loaded_terms,
     wording.check_loaded_terms_have_use,
     wording.check_bottom_lines,
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     statuses.check_judgements,
     statuses.check_speakers,
     rights.check_full_texts,
+    rights.check_quoted_shares,
     rights.check_restricted_references,
     safety.check_invisible_characters,
     safety.check_comments_in_text,
@@ -107,18 +109,9 @@ class Checked:
                     text = " ".join(file.text[entry.sentence.start : entry.sentence.end].split())
                     yield f"{file.path}:{line}:{column}: unread: {text}"
 
-    def coverage(self) -> list[dict[str, str | int]]:
+    def coverage(self) -> list[ledger.Coverage]:
         """What became of the sentences of each source."""
-        return [
-            {
-                "source": name,
-                "sentences": len(ledger.entries),
-                "used": ledger.count(SentenceState.USED),
-                "set_aside": ledger.count(SentenceState.SET_ASIDE),
-                "unread": ledger.count(SentenceState.UNREAD),
-            }
-            for name, ledger in self.dossier.evidence.ledgers.items()
-        ]
+        return ledger.coverage(self.dossier)
 
 
 def check_site(read: ReadSettings) -> Checked:
