@@ -94,6 +94,12 @@ SHORT_QUOTE = _warning("BS312", "short-quote")
 NEGATION_BETWEEN_QUOTES = _error("BS313", "negation-between-quotes")
 CHANGED_SEED = _error("BS314", "changed-seed")
 QUOTE_WITHOUT_TRANSLATION = _warning("BS315", "quote-without-translation")
+NEGATION_OUTSIDE_QUOTE = _error("BS316", "negation-outside-quote")
+HEDGE_OUTSIDE_QUOTE = _warning("BS317", "hedge-outside-quote")
+MORE_CERTAIN_THAN_QUOTE = _warning("BS318", "more-certain-than-quote")
+NUMBER_NOT_IN_QUOTE = _warning("BS319", "number-not-in-quote")
+DATE_NOT_IN_QUOTE = _warning("BS320", "date-not-in-quote")
+PLACE_NOT_IN_QUOTE = _warning("BS321", "place-not-in-quote")
 COVERAGE_BELOW_THRESHOLD = _error("BS330", "coverage-below-threshold")
 
 # 4 wording
@@ -108,6 +114,7 @@ MALFORMED_QUANTITY = _error("BS502", "malformed-quantity")
 DATE_WITHOUT_NOTE = _error("BS503", "date-without-note")
 OVERDUE_REVIEW = _warning("BS504", "overdue-review")
 REVIEW_NOT_A_DAY = _error("BS505", "review-not-a-day")
+WORDS_OF_ANOTHER_DAY = _warning("BS506", "words-of-another-day")
 
 # 6 disagreement and history
 STATUS_WITHOUT_PROOF = _error("BS601", "status-without-proof")
