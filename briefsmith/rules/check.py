@@ -13,7 +13,20 @@ from briefsmith.findings.located import Located, locate_all
 from briefsmith.findings.locator import Locator
 from briefsmith.reading.corpus import Briefing, Corpus, Withheld
 from briefsmith.reading.load import load, without_withheld
-from briefsmith.rules import circles, dates, evidence, identity, ledger, references, rights, safety, statuses, wording
+from briefsmith.rules import (
+    circles,
+    dates,
+    evidence,
+    fit,
+    identity,
+    ledger,
+    particulars,
+    references,
+    rights,
+    safety,
+    statuses,
+    wording,
+)
 from briefsmith.settings import ReadSettings
 from briefsmith.text.file import TextFile
 
@@ -35,6 +48,12 @@ RULES: tuple[Rule, ...] = (
     evidence.check_posts,
     evidence.check_something_was_checked,
     evidence.check_changed_seeds,
+    fit.check_cut_off,
+    fit.check_certainty,
+    particulars.check_numbers,
+    particulars.check_days,
+    particulars.check_words_of_days,
+    particulars.check_places,
     ledger.check_coverage,
     wording.check_loaded_terms,
     wording.check_loaded_terms_have_use,
