@@ -124,6 +124,8 @@ RUMOUR_AS_POSITION = _error("BS604", "rumour-as-position")
 MOVE_WITHOUT_SUPERSEDES = _error("BS605", "move-without-supersedes")
 JUDGEMENT_HALF_MADE = _warning("BS606", "judgement-half-made")
 SPEAKER_NAMED_TWICE = _error("BS607", "speaker-named-twice")
+UNACKNOWLEDGED_DISPUTE = _warning("BS608", "unacknowledged-dispute")
+STALE_POSITION = _warning("BS609", "stale-position")
 
 # 7 rights and markings
 FULL_TEXT_WITHOUT_PERMISSION = _error("BS701", "full-text-without-permission")

@@ -16,11 +16,10 @@ from briefsmith.reading.load import load, without_withheld
 from briefsmith.rules import (
     circles,
     dates,
+    disagreement,
     evidence,
-    fit,
     identity,
     ledger,
-    particulars,
     references,
     rights,
     safety,
@@ -48,12 +47,6 @@ RULES: tuple[Rule, ...] = (
     evidence.check_posts,
     evidence.check_something_was_checked,
     evidence.check_changed_seeds,
-    fit.check_cut_off,
-    fit.check_certainty,
-    particulars.check_numbers,
-    particulars.check_days,
-    particulars.check_words_of_days,
-    particulars.check_places,
     ledger.check_coverage,
     wording.check_loaded_terms,
     wording.check_loaded_terms_have_use,
@@ -69,6 +62,8 @@ RULES: tuple[Rule, ...] = (
     statuses.check_moves,
     statuses.check_judgements,
     statuses.check_speakers,
+    disagreement.check_candidates,
+    disagreement.check_stale,
     rights.check_full_texts,
     rights.check_quoted_shares,
     rights.check_restricted_references,
@@ -115,14 +110,14 @@ class Checked:
             "sources": len(corpus.sources),
             "facts": sum(1 for _ in corpus.facts),
             "quotes": sum(citation.result is not None for citation in evidence.citations),
-            "sentences": sum(len(ledger.entries) for ledger in evidence.ledgers.values()),
+            "sentences": sum(len(account.entries) for account in evidence.ledgers.values()),
         }
 
     def unread(self) -> Iterator[str]:
         """The sentences on which nothing rests, each with its place."""
-        for ledger in self.dossier.evidence.ledgers.values():
-            file = ledger.source.article.file if ledger.source.article else None
-            for entry in ledger.entries:
+        for account in self.dossier.evidence.ledgers.values():
+            file = account.source.article.file if account.source.article else None
+            for entry in account.entries:
                 if file and entry.state is SentenceState.UNREAD:
                     line, column = file.position(entry.sentence.start)
                     text = " ".join(file.text[entry.sentence.start : entry.sentence.end].split())

@@ -81,7 +81,7 @@ def _references(briefing: Briefing) -> Iterator[tuple[Address, str, Tlp]]:
 def _of(fact: Fact) -> Iterator[tuple[Address, str]]:
     for reference in references(fact.item):
         if _may_be_statement(reference.ref):
-            yield fact.at.at(*reference.path), reference.id
+            yield reference.under(fact.at), reference.id
 
 
 def _may_be_statement(ref: Ref) -> bool:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefsmith.analysis.day import is_overdue, site_day
-from briefsmith.analysis.disputes import disputes_in
-from briefsmith.analysis.history import Matrix, matrix_of, superseded_ids
-from briefsmith.reading.corpus import Briefing
+from briefsmith.analysis.disputes import Dispute
+from briefsmith.analysis.dossier import Dossier
+from briefsmith.analysis.history import Matrix
 from briefsmith.values.edtf import parse_date
 from tests.corpora import dossier_of, example, only_briefing
 
@@ -23,9 +23,19 @@ issues: {gates: Gates, water: Water}
 """
 
 
-def briefing_with(folder: Path, sheet: str) -> Briefing:
-    """A briefing whose every statement has the same evidence."""
-    return only_briefing(dossier_of(folder, HEAD + sheet.replace("EV", 'evidence: "the words"'), courier=TEXT))
+def dossier_with(folder: Path, sheet: str) -> Dossier:
+    """A dossier of one briefing whose every statement has the same evidence."""
+    return dossier_of(folder, HEAD + sheet.replace("EV", 'evidence: "the words"'), courier=TEXT)
+
+
+def disputes_in(dossier: Dossier) -> tuple[Dispute, ...]:
+    """Those of its one briefing."""
+    return dossier.disputes[only_briefing(dossier).id]
+
+
+def matrix_of(dossier: Dossier, *, key_only: bool = False) -> Matrix:
+    """That of its one briefing."""
+    return dossier.matrix(only_briefing(dossier), key_only=key_only)
 
 
 def claims(*lines: str) -> str:
@@ -50,14 +60,14 @@ def claims(*lines: str) -> str:
 )
 def test_disputes_are_symmetric_groups(tmp_path: Path, lines: list[str], groups: list[list[str]]) -> None:
     """Whichever side names the other, directly or through a third; in file order."""
-    disputes = disputes_in(briefing_with(tmp_path, claims(*lines)))
+    disputes = disputes_in(dossier_with(tmp_path, claims(*lines)))
     assert [[fact.id for fact in dispute.facts] for dispute in disputes] == groups
     assert [dispute.anchor for dispute in disputes] == [f"dispute-{group[0]}" for group in groups]
 
 
 def test_the_example_has_its_dispute(tmp_path: Path) -> None:
     """Lavrov on the United States against Kyiv and its partners."""
-    (dispute,) = disputes_in(only_briefing(example(tmp_path)))
+    (dispute,) = disputes_in(example(tmp_path))
     assert {fact.id for fact in dispute.facts} == {"never-recognise", "us-not-questioning"}
 
 
@@ -97,7 +107,7 @@ def test_the_matrix_shows_what_is_current(
     tmp_path: Path, lines: list[str], current: list[str], past: list[str]
 ) -> None:
     """On the briefing's date: not what is superseded or over; never a rumour, never what was retracted."""
-    assert ids(matrix_of(briefing_with(tmp_path, positions(*lines)))) == (current, past)
+    assert ids(matrix_of(dossier_with(tmp_path, positions(*lines)))) == (current, past)
 
 
 def test_a_joint_position_stands_in_the_cell_of_each_holder(tmp_path: Path) -> None:
@@ -109,7 +119,7 @@ positions:
   corland:
     gates: {view: V2., id: own, EV}
 """
-    matrix = matrix_of(briefing_with(tmp_path, sheet))
+    matrix = matrix_of(dossier_with(tmp_path, sheet))
     assert (matrix.holders, matrix.issues) == (("belmark", "arven", "corland"), ("water", "gates"))
     assert ids(matrix, "belmark", "water") == ids(matrix, "arven", "water") == (["joint"], [])
     assert matrix.cell("corland", "water") is None
@@ -117,13 +127,13 @@ positions:
 
 def test_a_matrix_of_key_positions_leaves_out_the_rest(tmp_path: Path) -> None:
     """For the one-page brief."""
-    briefing = briefing_with(tmp_path, positions("id: a, key: true", "id: b"))
-    assert ids(matrix_of(briefing, key_only=True)) == (["a"], [])
+    dossier = dossier_with(tmp_path, positions("id: a, key: true", "id: b"))
+    assert ids(matrix_of(dossier, key_only=True)) == (["a"], [])
 
 
 def test_the_matrix_of_the_example(tmp_path: Path) -> None:
     """Five holders, eight issues, and the joint red line in both cells."""
-    matrix = matrix_of(only_briefing(example(tmp_path)))
+    matrix = matrix_of(example(tmp_path))
     assert set(matrix.holders) == {"russia", "ukraine", "western-partners", "united-states", "europe-plans"}
     assert len(matrix.issues) == 8
     assert ids(matrix, "western-partners", "territory-status") == (["never-recognise"], [])
@@ -132,7 +142,7 @@ def test_the_matrix_of_the_example(tmp_path: Path) -> None:
 
 def test_events_may_supersede_too(tmp_path: Path) -> None:
     """A rescheduled meeting replaces the planned one."""
-    assert superseded_ids(briefing_with(tmp_path, claims("id: a", "id: b, supersedes: a"))) == {"a"}
+    assert dossier_with(tmp_path, claims("id: a", "id: b, supersedes: a")).superseded["sella"] == {"a"}
 
 
 SILENCE = """\
