@@ -78,7 +78,8 @@ LISTS = {
         reports="peut|peuvent|possible|selon|dit|affirme|prétend|prévoit|attend|espère|pense|croit|risque|"
         "menace|présumée?|annonce|éventuel(?:le)?|seulement",
         that="que|qu['’]",
-        parts=r"(?<!\w)n(?:e |['’])(?=(?:[^\s,;.]+[ ’']){1,8}?(?:pas|jamais|plus|rien|personne|aucune?|ni|"
+        parts=r"(?<!\w)personne (?=(?:[^\s,;.]+ ){0,6}?n(?:e |['’]))|"
+        r"(?<!\w)n(?:e |['’])(?=(?:[^\s,;.]+[ ’']){1,8}?(?:pas|jamais|plus|rien|personne|aucune?|ni|"
         r"guère|nullement|point)(?!\w))|(?<=\bne )(?:[^\W_]+ ){1,2}(?:plus|personne)(?!\w)|"
         r"(?<=\bn['’])(?:[^\W_]+ ){1,2}(?:plus|personne)(?!\w)",
         concord=True,
