@@ -101,6 +101,7 @@ NUMBER_NOT_IN_QUOTE = _warning("BS319", "number-not-in-quote")
 DATE_NOT_IN_QUOTE = _warning("BS320", "date-not-in-quote")
 PLACE_NOT_IN_QUOTE = _warning("BS321", "place-not-in-quote")
 COVERAGE_BELOW_THRESHOLD = _error("BS330", "coverage-below-threshold")
+CORRECTION_NOT_REVIEWED = _error("BS331", "correction-not-reviewed")
 
 # 4 wording
 LOADED_TERM_UNQUOTED = _warning("BS401", "loaded-term-unquoted")

@@ -15,6 +15,7 @@ from briefsmith.reading.corpus import Briefing, Corpus, Withheld
 from briefsmith.reading.load import load, without_withheld
 from briefsmith.rules import (
     circles,
+    corrections,
     dates,
     disagreement,
     evidence,
@@ -48,7 +49,8 @@ RULES: tuple[Rule, ...] = (
     evidence.check_words_of_dates,
     evidence.check_posts,
     evidence.check_something_was_checked,
-    evidence.check_changed_seeds,
+    corrections.check_changed_seeds,
+    corrections.check_corrections,
     fit.check_cut_off,
     fit.check_certainty,
     particulars.check_numbers,
@@ -120,6 +122,13 @@ class Checked:
             "quotes": sum(citation.result is not None for citation in evidence.citations),
             "sentences": sum(len(account.entries) for account in evidence.ledgers.values()),
         }
+
+    def notes(self) -> list[str]:
+        """What could not be checked, a line each."""
+        return [
+            f"source `{source.id}`: negations and hedges outside its quotes were not looked for; no list for `{language}`"
+            for source, language in fit.unchecked_languages(self.dossier)
+        ]
 
     def unread(self) -> Iterator[str]:
         """The sentences on which nothing rests, each with its place."""
