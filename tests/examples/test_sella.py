@@ -19,6 +19,7 @@ from tests.site.tree import Element, parse
 
 EXAMPLE = ROOT / "examples" / "sella"
 BUILT = ("site", "draft", "site-*", "draft-*", ".*")
+AMBER_CLAIM = "Belmark would not let the farmers"
 EDITIONS = ["2031-06-06", "2031-06-13", "2031-06-18"]
 FEATURES = [
     tuple(cell.strip(" `") for cell in row.split("|")[1:4])
@@ -49,6 +50,12 @@ class Example:
     def page(self, page: str) -> Element:
         """A page as a tree."""
         return parse(self.html(page))
+
+
+def pages_with(words: str, site: Path) -> list[str]:
+    """The pages of a site that hold these words."""
+    pages = sorted(site.rglob("*.html"))
+    return [path.relative_to(site).as_posix() for path in pages if words in path.read_text("utf-8")]
 
 
 def run(command: str, site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -101,10 +108,19 @@ def test_feature_is_on_the_page_that_the_readme_names(example: Example, feature:
 
 
 def test_amber_statement_stays_out_of_the_public_site(example: Example) -> None:
-    """What is marked AMBER is on no page of the public site but as a sentence of its article."""
-    told = [path for path in example.site.rglob("*.html") if "farmers' march cross" in path.read_text("utf-8")]
+    """The claim that is marked AMBER is on no page of the public site."""
+    assert pages_with(AMBER_CLAIM, example.site) == []
 
-    assert told == []
+
+def test_internal_build_shows_the_amber_statement(tmp_path: Path) -> None:
+    """`--tlp AMBER` builds it, and the advice for the desk, into a folder of its own."""
+    folder = copy_of_example(tmp_path / "sella")
+
+    ran = run("build", folder, "--tlp", "AMBER")
+
+    assert ran.returncode == 0, ran.stderr
+    assert "briefings/sella-2031-06/claims/index.html" in pages_with(AMBER_CLAIM, folder / "site-amber")
+    assert "briefings/sella-2031-06/index.html" in pages_with("Whether to offer an observer", folder / "site-amber")
 
 
 def test_every_source_says_that_it_is_invented(example: Example) -> None:
