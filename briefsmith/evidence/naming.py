@@ -26,6 +26,7 @@ _PRONOUNS = {
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = 2
 _LEAST_STEM = 3
+_TELLING = 5
 
 
 def names_speaker(citation: Citation, speakers: Iterable[str], briefing: Briefing) -> bool:
@@ -43,9 +44,9 @@ def names_speaker(citation: Citation, speakers: Iterable[str], briefing: Briefin
     ]
     names = [name for actor in known for name in _names_of(actor)]
     readable = [name for name in names if script_of(name) == script_of(text)]
-    if not readable or primary(language) not in _PRONOUNS:
-        return not readable or any(is_named(name, text) for name in readable)
-    return any(is_named(name, text) for name in readable) or bool(_pronouns(primary(language)).search(text))
+    if not readable or any(_is_partly_named(name, text) for name in readable):
+        return True
+    return primary(language) in _PRONOUNS and bool(_pronouns(primary(language)).search(text))
 
 
 def is_named(name: str, text: str) -> bool:
@@ -66,6 +67,11 @@ def script_of(text: str) -> str:
     """The script of most letters of a text, by its Unicode name."""
     scripts = [unicodedata.name(letter, "").split(" ")[0] for letter in text if letter.isalpha()]
     return max(set(scripts), key=scripts.count) if scripts else ""
+
+
+def _is_partly_named(name: str, text: str) -> bool:
+    """Whether a text has a long word of a name, as "the ministry" has of "Ministry of Water"."""
+    return is_named(name, text) or any(is_named(word, text) for word in _WORD.findall(name) if len(word) >= _TELLING)
 
 
 def _names_of(actor: Actor) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.succession import statement_named
 from briefsmith.evidence.chains import chain_of, count_origins, origins_of
+from briefsmith.evidence.naming import names_speaker
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fact import Fact
 from briefsmith.model.objects import Term
@@ -296,7 +297,17 @@ class FactViews:
 
     def quote(self, citation: Citation) -> QuoteView:
         """A citation that was found, with its sentence around it."""
-        return quote_view(citation, self.addresses, self.gettext)
+        speakers = _speakers(citation.fact)
+        from_context = bool(speakers) and not names_speaker(citation, speakers, self.briefing)
+        return quote_view(citation, self.addresses, self.gettext, speaker_from_context=from_context)
+
+
+def _speakers(fact: Fact | None) -> tuple[str, ...]:
+    """The actors who are said to speak; none where the outlet does, or nobody is named."""
+    by = fact.statement.by if fact and fact.statement else None
+    if fact is None or by is None or by == "outlet":
+        return ()
+    return fact.holders if by == "self" else (by, *fact.holders)
 
 
 def own_words(fact: Fact) -> str:

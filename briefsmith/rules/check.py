@@ -126,7 +126,7 @@ class Checked:
     def notes(self) -> list[str]:
         """What could not be checked, a line each."""
         return [
-            f"source `{source.id}`: negations and hedges outside its quotes were not looked for; no list for `{language}`"
+            f"source `{source.id}`: no list of negations and hedges for `{language}`; quotes were not checked for them"
             for source, language in fit.unchecked_languages(self.dossier)
         ]
 
