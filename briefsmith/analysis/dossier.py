@@ -75,4 +75,4 @@ class Dossier:
 
     def silence(self, briefing: Briefing) -> Silence:
         """The gaps of a briefing."""
-        return silence_in(briefing, self.evidence)
+        return silence_in(briefing, self.evidence, self.day)

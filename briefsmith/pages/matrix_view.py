@@ -9,6 +9,7 @@ from briefsmith.analysis.history import Cell
 from briefsmith.analysis.staleness import Line, Stale
 from briefsmith.model.fact import Fact
 from briefsmith.pages.facts import DateView, FactLink, FactView, FactViews
+from briefsmith.values.edtf import EdtfDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,9 @@ class Step:
     """One position in a line."""
 
     view: FactView
+    date: DateView | None
+    is_of_source: bool
+    """The date is that of its newest source, or of the briefing, because it has none of its own."""
     is_past: bool
     """Replaced, over or taken back."""
     briefing: str
@@ -106,7 +110,7 @@ def lines_by_issue(dossier: Dossier, views: FactViews) -> dict[str, list[LineVie
     found: dict[str, list[LineView]] = {}
     for (holder, issue), line in dossier.lines(views.briefing).items():
         cell = matrix.cells[holder, issue]
-        steps = tuple(_step(fact, cell, views) for fact in line.facts)
+        steps = tuple(_step(fact, cell, views, dossier.times.dates.get(fact.key)) for fact in line.facts)
         found.setdefault(issue, []).append(LineView(_anchor(holder, issue), views.name(holder), steps))
     return found
 
@@ -127,10 +131,11 @@ def _cell(cell: Cell | None, issue: str, views: FactViews, stale: Stale | None, 
     )
 
 
-def _step(fact: Fact, cell: Cell, views: FactViews) -> Step:
+def _step(fact: Fact, cell: Cell, views: FactViews, said: EdtfDate | None) -> Step:
     view = views.anywhere(fact)
+    own = fact.statement.date or fact.statement.since if fact.statement else None
     is_past = fact in cell.past or bool(view.replaced_by) or bool(view.retracted)
-    return Step(view, is_past, views.title_of(fact))
+    return Step(view, views.date(own or said), own is None, is_past, views.title_of(fact))
 
 
 def _anchor(holder: str, issue: str) -> str:

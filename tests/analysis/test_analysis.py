@@ -145,6 +145,11 @@ def test_events_may_supersede_too(tmp_path: Path) -> None:
     assert dossier_with(tmp_path, claims("id: a", "id: b, supersedes: a")).superseded["sella"] == {"a"}
 
 
+@pytest.fixture
+def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
 SILENCE = """\
 positions:
   arven:
@@ -173,8 +178,54 @@ def test_silence_is_what_a_briefing_does_not_know(tmp_path: Path) -> None:
     assert silence.one_voice == ("water",)
     assert silence.origins == {"holt", "belmark", "wire"}
     assert silence.sources == 1
+    assert [(each.section, each.name) for each in silence.narrow] == [("claims", "wire")]
+    assert silence.unheard == ()
     assert [fact.id for fact in silence.open_questions] == ["open"]
     assert [fact.id for fact in silence.unnamed] == ["whisper"]
+
+
+NARROW = """\
+sources:
+  a: {file: seeds/a.txt, date: unknown, publisher: The Courier, language: en}
+  b: {file: seeds/b.txt, date: unknown, publisher: Die Welle, language: de}
+actors:
+  arven: Arven
+  holt: {name: Holt, part_of: arven}
+  wave: {name: Wave, type: media}
+  envoy: Envoy
+  king: King
+  port: Port
+issues: {gates: Gates}
+positions: {arven: {gates: {view: V., evidence: {a: the words}}}}
+events:
+  - {event: E1., date: unknown, actors: [arven, wave, envoy], decider: king, evidence: {a: the words}}
+  - {event: E2., date: unknown, by: port, evidence: {b: the words}}
+figures:
+  - {figure: F., value: 3 boats, evidence: {b: the words}}
+  - {figure: G., value: 3 boats, evidence: {a: the words}}
+claims:
+  - {claim: C1., about: ["actor:holt", "issue:gates", port], evidence: {b: the words}}
+  - {claim: C2., retracted: misread, evidence: {a: the words}}
+questions:
+  - {question: Q1?, id: late, review_by: 2026-03-03}
+  - {question: Q2?, review_by: 2026-03-04}
+  - {question: Q3?, status: answered, review_by: 2026-03-03}
+"""
+
+
+@pytest.mark.usefixtures("_no_epoch")
+def test_silence_names_the_unheard_and_what_has_one_footing(tmp_path: Path) -> None:
+    """Actors for whom nobody speaks; sections on one origin or language; questions that nobody looked at again."""
+    dossier = dossier_of(tmp_path, NARROW, a="the words", b="the words")
+    silence = dossier.silence(only_briefing(dossier))
+    assert silence.unheard == ("envoy", "king", "holt")
+    assert {(each.section, each.footing.value, each.name) for each in silence.narrow} == {
+        ("positions", "origin", "The Courier"),
+        ("positions", "language", "en"),
+        ("claims", "origin", "Die Welle"),
+        ("claims", "language", "de"),
+    }
+    assert [fact.id for fact in silence.overdue_questions] == ["late"]
 
 
 def test_the_silence_of_the_example(tmp_path: Path) -> None:
@@ -184,11 +235,6 @@ def test_the_silence_of_the_example(tmp_path: Path) -> None:
     assert silence.spoken_for == ("united-states",)
     assert {"nato", "war-end", "security"} & set(silence.one_voice) == {"war-end", "security"}
     assert len(silence.open_questions) == 8
-
-
-@pytest.fixture
-def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
 def day_of(folder: Path, written: str, as_of: date | None = None) -> date | None:
