@@ -149,6 +149,8 @@ def check(config_file: Path, strict: bool, as_of: date | None, format_: str, fix
     if unread:
         for line in checked.unread():
             click.echo(line, err=True)
+    for note in checked.notes():
+        click.echo(f"note: {note}", err=True)
     click.echo(_summary(checked), err=True)
     _remind(checked)
     sys.exit(ERRORS if checked.errors or (strict and checked.warnings) else 0)
@@ -215,7 +217,7 @@ def _target(settings: Settings, draft: bool, tlp: str | None) -> Path:
 def _report(checked: Any, format_: str) -> Iterable[str]:
     located, locator = checked.located(), checked.locator
     if format_ == "json":
-        return [json_report(__version__, checked.counts(), checked.coverage(), located, locator)]
+        return [json_report(__version__, checked.counts(), checked.coverage(), located, locator, checked.notes())]
     if format_ == "sarif":
         return [sarif_report(__version__, located, locator)]
     return github_report(located) if format_ == "github" else text_report(located, locator)

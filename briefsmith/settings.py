@@ -13,6 +13,7 @@ from briefsmith.findings.finding import Address, Finding
 from briefsmith.findings.nearest import did_you_mean
 from briefsmith.text.file import NotUtf8, decode
 from briefsmith.text.yamlconfig import load_config
+from briefsmith.values.share import parse_share
 from briefsmith.values.tags import Tlp, is_language
 
 PLUGIN = "briefsmith"
@@ -132,14 +133,7 @@ def _folder(value: Any) -> str:
 
 
 def _share(value: Any) -> float:
-    text = str(value).strip()
-    try:
-        share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
-    except ValueError:
-        share = -1
-    if not 0 <= share <= 1:
-        raise ValueError(f"`{value}` is no share between 0 and 1")
-    return share
+    return parse_share(str(value))
 
 
 def _tlp(value: Any) -> Tlp:

@@ -1,16 +1,18 @@
-"""Disputes: statements that cannot be true together, grouped, whichever side names the other."""
+"""Disputes: statements that cannot be true together, grouped, whichever side names the other, in whichever briefing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefsmith.analysis.succession import statement_named
 from briefsmith.model.fact import Fact
-from briefsmith.reading.corpus import Briefing
+from briefsmith.reading.corpus import Briefing, Corpus
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Facts linked by `contradicts`, directly or through each other, in file order."""
+    """Facts linked by `contradicts`, directly or through each other: in file order, those of other briefings last."""
 
     facts: tuple[Fact, ...]
 
@@ -20,29 +22,41 @@ class Dispute:
         return f"dispute-{self.facts[0].id}"
 
 
-def disputes_in(briefing: Briefing) -> tuple[Dispute, ...]:
-    """The disputes of a briefing."""
+def disputes_of(corpus: Corpus) -> dict[str, tuple[Dispute, ...]]:
+    """The disputes of each briefing; one between two briefings is a dispute of both."""
     opponents: dict[str, set[str]] = {}
-    for fact in briefing.facts:
-        statement = fact.statement
-        for name in statement.contradicts if statement else ():
-            other = briefing.by_id.get(_local(name, briefing))
-            if other is not None and other is not fact:
-                opponents.setdefault(fact.id, set()).add(other.id)
-                opponents.setdefault(other.id, set()).add(fact.id)
-    seen: set[str] = set()
-    found = []
-    for fact in briefing.facts:
-        if fact.id in opponents and fact.id not in seen:
-            group = _reachable(fact.id, opponents)
-            seen |= group
-            found.append(Dispute(tuple(each for each in briefing.facts if each.id in group)))
-    return tuple(found)
+    for one, other in _contradictions(corpus):
+        opponents.setdefault(one.key, set()).add(other.key)
+        opponents.setdefault(other.key, set()).add(one.key)
+    by_key = {fact.key: fact for fact in corpus.facts if fact.key in opponents}
+    groups = _groups(by_key, opponents)
+    return {briefing.id: tuple(_disputes_in(briefing, groups, by_key)) for briefing in corpus.briefings.values()}
 
 
-def _local(reference: str, briefing: Briefing) -> str:
-    """The id in a reference, which may name its kind or, needlessly, its own briefing."""
-    return reference.removeprefix(f"{briefing.id}#").removeprefix("statement:")
+def _contradictions(corpus: Corpus) -> Iterator[tuple[Fact, Fact]]:
+    for briefing in corpus.briefings.values():
+        for fact in briefing.facts:
+            for name in fact.statement.contradicts if fact.statement else ():
+                other = statement_named(corpus, briefing, name)
+                if other is not None and other is not fact:
+                    yield fact, other
+
+
+def _groups(by_key: dict[str, Fact], opponents: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
+    """The keys of each group, by every key in it."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for key in by_key:
+        if key not in groups:
+            reached = _reachable(key, opponents)
+            group = tuple(each for each in by_key if each in reached)
+            groups.update(dict.fromkeys(group, group))
+    return groups
+
+
+def _disputes_in(briefing: Briefing, groups: dict[str, tuple[str, ...]], by_key: dict[str, Fact]) -> Iterator[Dispute]:
+    for group in dict.fromkeys(groups[fact.key] for fact in briefing.facts if fact.key in groups):
+        facts = [by_key[key] for key in group]
+        yield Dispute(tuple(sorted(facts, key=lambda fact: fact.briefing != briefing.id)))
 
 
 def _reachable(start: str, neighbours: dict[str, set[str]]) -> set[str]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from briefsmith.analysis.candidates import Candidate, candidates_in
 from briefsmith.analysis.day import site_day
-from briefsmith.analysis.disputes import Dispute, disputes_in
-from briefsmith.analysis.history import superseded_ids
+from briefsmith.analysis.disputes import Dispute, disputes_of
+from briefsmith.analysis.history import Matrix, matrix_of
 from briefsmith.analysis.silence import Silence, silence_in
+from briefsmith.analysis.staleness import Line, Stale, Times, lines_in, stale_cells, times_of
+from briefsmith.analysis.succession import Succession, replaced_in, succession_of
 from briefsmith.evidence.tracing import Evidence, trace
 from briefsmith.reading.corpus import Briefing, Corpus
 
@@ -33,13 +36,43 @@ class Dossier:
     @cached_property
     def disputes(self) -> dict[str, tuple[Dispute, ...]]:
         """The disputes of each briefing."""
-        return {name: disputes_in(briefing) for name, briefing in self.corpus.briefings.items()}
+        return disputes_of(self.corpus)
+
+    @cached_property
+    def succession(self) -> Succession:
+        """Which statements replace which."""
+        return succession_of(self.corpus)
 
     @cached_property
     def superseded(self) -> dict[str, frozenset[str]]:
-        """The ids that are superseded, of each briefing."""
-        return {name: superseded_ids(briefing) for name, briefing in self.corpus.briefings.items()}
+        """The ids that are superseded on its own date, of each briefing."""
+        briefings = self.corpus.briefings.values()
+        return {briefing.id: replaced_in(briefing, self.corpus, self.succession) for briefing in briefings}
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The contradictions that were found and that nobody has spoken about."""
+        disputes = dict.fromkeys(each for found in self.disputes.values() for each in found)
+        matrices = map(self.matrix, self.corpus.briefings.values())
+        return tuple(candidates_in(self.corpus, disputes, self.succession, matrices))
+
+    @cached_property
+    def times(self) -> Times:
+        """When each position was taken."""
+        return times_of(self.corpus, self.evidence)
+
+    def matrix(self, briefing: Briefing, *, key_only: bool = False) -> Matrix:
+        """The positions of a briefing that are current on its date."""
+        return matrix_of(briefing, self.superseded[briefing.id], key_only=key_only)
+
+    def stale(self, briefing: Briefing) -> dict[tuple[str, str], Stale]:
+        """The cells of a briefing's matrix that are out of date, by holder and issue."""
+        return stale_cells(self.matrix(briefing), briefing, self.times, self.succession, self.day)
+
+    def lines(self, briefing: Briefing) -> dict[tuple[str, str], Line]:
+        """The lines over time of the cells that have an earlier or a later position, by holder and issue."""
+        return lines_in(self.matrix(briefing), briefing, self.times, self.succession, self.stale(briefing))
 
     def silence(self, briefing: Briefing) -> Silence:
         """The gaps of a briefing."""
-        return silence_in(briefing, self.evidence)
+        return silence_in(briefing, self.evidence, self.day)

@@ -35,9 +35,11 @@ class Matrix:
         return self.cells.get((holder, issue))
 
 
-def matrix_of(briefing: Briefing, *, key_only: bool = False) -> Matrix:
-    """The positions that are current on the briefing's date. A rumour is never in it; what was retracted is not."""
-    replaced = superseded_ids(briefing)
+def matrix_of(briefing: Briefing, replaced: frozenset[str], *, key_only: bool = False) -> Matrix:
+    """The positions that are current on the briefing's date, but for those whose ids are `replaced`.
+
+    A rumour is never in it, and what was retracted is not.
+    """
     rows: dict[tuple[str, str], list[Fact]] = {}
     past: dict[tuple[str, str], list[Fact]] = {}
     for fact in briefing.of_kind(FactKind.POSITION):
@@ -54,17 +56,6 @@ def matrix_of(briefing: Briefing, *, key_only: bool = False) -> Matrix:
     holders = _in_order([holder for holder, _ in places], briefing.actors)
     issues = _in_order([issue for _, issue in places], briefing.issues)
     return Matrix(holders, issues, cells)
-
-
-def superseded_ids(briefing: Briefing) -> frozenset[str]:
-    """The ids of the facts that another one of the briefing replaces; what is retracted or a rumour replaces none."""
-    found = set()
-    for fact in briefing.facts:
-        statement = fact.statement
-        if statement and statement.supersedes and not statement.retracted and statement.status is not Status.RUMOUR:
-            old = briefing.by_id.get(statement.supersedes)
-            found.add(old.id if old else statement.supersedes)
-    return frozenset(found)
 
 
 def _is_over(until: EdtfDate | None, day: EdtfDate) -> bool:

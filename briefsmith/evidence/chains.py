@@ -92,6 +92,11 @@ def origins_of(fact: Fact, evidence: Evidence, briefing: Briefing) -> frozenset[
     return frozenset(found)
 
 
+def count_origins(origins: frozenset[str]) -> int:
+    """How many origins can be told apart: an outlet that nobody names may be any of the others."""
+    return len(origins - {""}) or len(origins)
+
+
 def _side(fact: Fact, statement: Statement | None, briefing: Briefing) -> set[str]:
     """All that the speaker, named or not, and the holders of a position belong to."""
     named = [statement.by] if statement and statement.by else []

@@ -1,47 +1,102 @@
-"""Words that turn or weaken a sentence, by language: what must not lie between two quotes of one sentence."""
+"""Words that turn or weaken a sentence, by language: negations and hedges, and what only looks like one.
+
+Each list is a row of alternatives of a regular expression, whole words, read without regard to case. In the languages
+without lists nothing is found, and `has_lists` says so.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 
-_NEGATIONS = {
-    "en": "not no never neither nor none nobody nothing without cannot unless hardly barely refused denied",
-    "fr": "ne pas jamais aucun aucune ni personne rien sans sauf guère nullement",
-    "de": "nicht kein keine keinen keiner keinem keines nie niemals weder noch ohne nichts niemand kaum",
-    "es": "no nunca jamás ningún ninguno ninguna ni nadie nada sin tampoco salvo apenas",
-    "ru": "не нет ни никогда без никто ничто ничего никакой никаких нельзя вряд",
-    "uk": "не ні немає ніколи без ніхто ніщо нічого жоден жодна жодного навряд",
-    "ar": "لا لن لم ليس ليست غير دون بدون ما لما ولا ولم ولن",
-}
-_HEDGES = {
-    "en": "if whether may might could would should reportedly allegedly supposedly possibly perhaps probably "
-    "apparently",
-    "fr": "peut pourrait pourraient aurait auraient serait seraient peut-être probablement apparemment si selon",
-    "de": "könnte könnten dürfte dürften möglicherweise vielleicht wohl angeblich mutmaßlich falls wenn soll sollen",
-    "es": "podría podrían puede quizás quizá tal vez probablemente supuestamente presuntamente si sería",
-    "ru": "может мог могли бы возможно вероятно якобы предположительно если",
-    "uk": "може міг могли б би можливо ймовірно нібито якщо",
-    "ar": "قد ربما يمكن لعل إذا لو يُزعم",
-}
-KNOWN_LANGUAGES = frozenset(_NEGATIONS)
+from briefsmith.evidence.turning_lists import LISTS, TurningLists
+
+KNOWN_LANGUAGES = frozenset(LISTS)
+
+_FILL = "_"
+
+
+class TurnKind(Enum):
+    """What a word does to the sentence that it stands in."""
+
+    NEGATION = "negation"
+    """Turns it round: not, no, never, refused."""
+    HEDGE = "hedge"
+    """Weakens it: may, could, reportedly, if."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A negation or hedge: a half-open span of the text it was found in, and its words there."""
+
+    kind: TurnKind
+    start: int
+    end: int
+    words: str
+
+
+def primary(language: str) -> str:
+    """The language of a BCP 47 tag without script and region, as the lists name it."""
+    return language.split("-", maxsplit=1)[0].lower()
+
+
+def has_lists(language: str) -> bool:
+    """Whether negations and hedges of a language are known."""
+    return primary(language) in LISTS
 
 
 def turning_words(passage: str, language: str) -> list[str]:
     """The negations and hedges in a passage, in its order; nothing in a language without a list."""
-    pattern = _pattern(language.split("-", maxsplit=1)[0].lower())
-    return [match[0] for match in pattern.finditer(passage)] if pattern else []
+    return [turn.words for turn in find_turns(passage, language)]
+
+
+def find_turns(passage: str, language: str, *, after: bool = False) -> list[Turn]:
+    """The negations and hedges in a passage, in its order.
+
+    `after` says that it follows what was quoted: words that act on what comes behind them, such as *without* and
+    *refused*, are then left out.
+    """
+    lists = LISTS.get(primary(language))
+    if lists is None:
+        return []
+    plain = without_harmless(passage, language)
+    negations, hedges = _patterns(lists, after)
+    found = [Turn(TurnKind.NEGATION, *match.span(), match[0]) for match in negations.finditer(plain)]
+    found += [Turn(TurnKind.HEDGE, *match.span(), match[0]) for match in hedges.finditer(plain)]
+    return sorted(found, key=lambda turn: turn.start)
+
+
+def find_doubt(passage: str, language: str) -> Turn | None:
+    """The first word that makes a statement less than certain. *Would* and the like, which also only report, do not."""
+    lists = LISTS.get(primary(language))
+    match = whole_words(lists.doubts).search(without_harmless(passage, language)) if lists else None
+    return Turn(TurnKind.HEDGE, *match.span(), match[0]) if match else None
+
+
+def says_doubt(sentence: str, language: str) -> bool:
+    """Whether a sentence of ours leaves open that something is so; wider than `find_doubt`, in favour of the writer."""
+    lists = LISTS.get(primary(language))
+    return bool(lists and whole_words(f"{lists.doubts}|{lists.hedges}|{lists.reports}").search(sentence))
+
+
+def without_harmless(passage: str, language: str) -> str:
+    """The passage with what only looks like a negation or hedge blotted out, at the same length."""
+    lists = LISTS[primary(language)]
+    return whole_words(lists.harmless).sub(lambda match: _FILL * len(match[0]), passage)
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str] | None:
-    if language not in KNOWN_LANGUAGES:
-        return None
-    words = f"{_NEGATIONS[language]} {_HEDGES[language]}".split()
-    stems = sorted(words, key=len, reverse=True)
-    parts = [rf"(?<!\w)(?:{'|'.join(map(re.escape, stems))})(?!\w)"]
-    if language == "en":
-        parts.append(r"n['’]t(?!\w)")
-    if language == "fr":
-        parts.append(r"(?<!\w)n['’]")
-    return re.compile("|".join(parts), re.IGNORECASE)
+def whole_words(alternatives: str) -> re.Pattern[str]:
+    """The pattern for a row of alternatives that stand as whole words; `(?-i:…)` keeps capitals apart."""
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _patterns(lists: TurningLists, after: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lists.negations if after else f"{lists.negations}|{lists.negations_ahead}"
+    negations = rf"(?<![\w-])(?:{words})(?![\w-])"
+    if lists.parts:
+        negations = f"{negations}|{lists.parts}"
+    return re.compile(negations, re.IGNORECASE), whole_words(f"{lists.hedges}|{lists.doubts}")

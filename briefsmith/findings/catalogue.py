@@ -94,6 +94,14 @@ SHORT_QUOTE = _warning("BS312", "short-quote")
 NEGATION_BETWEEN_QUOTES = _error("BS313", "negation-between-quotes")
 CHANGED_SEED = _error("BS314", "changed-seed")
 QUOTE_WITHOUT_TRANSLATION = _warning("BS315", "quote-without-translation")
+NEGATION_OUTSIDE_QUOTE = _error("BS316", "negation-outside-quote")
+HEDGE_OUTSIDE_QUOTE = _warning("BS317", "hedge-outside-quote")
+MORE_CERTAIN_THAN_QUOTE = _warning("BS318", "more-certain-than-quote")
+NUMBER_NOT_IN_QUOTE = _warning("BS319", "number-not-in-quote")
+DATE_NOT_IN_QUOTE = _warning("BS320", "date-not-in-quote")
+PLACE_NOT_IN_QUOTE = _warning("BS321", "place-not-in-quote")
+COVERAGE_BELOW_THRESHOLD = _error("BS330", "coverage-below-threshold")
+CORRECTION_NOT_REVIEWED = _error("BS331", "correction-not-reviewed")
 
 # 4 wording
 LOADED_TERM_UNQUOTED = _warning("BS401", "loaded-term-unquoted")
@@ -107,6 +115,7 @@ MALFORMED_QUANTITY = _error("BS502", "malformed-quantity")
 DATE_WITHOUT_NOTE = _error("BS503", "date-without-note")
 OVERDUE_REVIEW = _warning("BS504", "overdue-review")
 REVIEW_NOT_A_DAY = _error("BS505", "review-not-a-day")
+WORDS_OF_ANOTHER_DAY = _warning("BS506", "words-of-another-day")
 
 # 6 disagreement and history
 STATUS_WITHOUT_PROOF = _error("BS601", "status-without-proof")
@@ -116,10 +125,13 @@ RUMOUR_AS_POSITION = _error("BS604", "rumour-as-position")
 MOVE_WITHOUT_SUPERSEDES = _error("BS605", "move-without-supersedes")
 JUDGEMENT_HALF_MADE = _warning("BS606", "judgement-half-made")
 SPEAKER_NAMED_TWICE = _error("BS607", "speaker-named-twice")
+UNACKNOWLEDGED_DISPUTE = _warning("BS608", "unacknowledged-dispute")
+STALE_POSITION = _warning("BS609", "stale-position")
 
 # 7 rights and markings
 FULL_TEXT_WITHOUT_PERMISSION = _error("BS701", "full-text-without-permission")
 RESTRICTED_REFERENCE = _error("BS702", "restricted-reference")
+QUOTED_SHARE_EXCEEDED = _warning("BS703", "quoted-share-exceeded")
 
 # 8 safety
 INVISIBLE_CHARACTER = _warning("BS801", "invisible-character")

@@ -17,17 +17,20 @@ def json_report(
     coverage: Sequence[Mapping[str, Any]],
     located: list[Located],
     locator: Locator,
+    notes: Sequence[str] = (),
 ) -> str:
-    """The report as one JSON document.
+    """The report as one JSON document; `notes` say what was not checked.
 
     Lines and columns count from 1, `end` is exclusive; keys without a value are absent.
     """
-    report = {
+    report: dict[str, Any] = {
         "briefsmith": version,
         "checked": dict(checked),
         "coverage": [dict(row) for row in coverage],
         "findings": [_finding(each, locator) for each in located],
     }
+    if notes:
+        report["notes"] = list(notes)
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 

@@ -12,6 +12,8 @@ from briefsmith.findings.locator import Locator, Range
 _UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _WIDE = {"W", "F"}
 _LONGEST = 160
+_RELATED = 8
+"""How many other places are listed; reports for machines have them all."""
 
 
 def text_report(located: list[Located], locator: Locator) -> Iterator[str]:
@@ -25,9 +27,11 @@ def _block(each: Located, locator: Locator) -> Iterator[str]:
     code = finding.code
     yield f"{_place(place)}: {code.severity.value}[{code.number}] {visible(finding.message)}"
     yield from _excerpt(place, locator)
-    for related in finding.related:
+    for related in finding.related[:_RELATED]:
         other = locator.range(related.at)
         yield f"  {_place(other)}: {related.message}"
+    if len(finding.related) > _RELATED:
+        yield f"  … and {len(finding.related) - _RELATED} more places; `--format json` lists them all"
     for line in finding.help.splitlines():
         yield f"  help: {visible(line)}"
 

@@ -25,6 +25,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from briefsmith.values.edtf import DateError, EdtfDate, parse_date
 from briefsmith.values.ident import IdError, check_id
 from briefsmith.values.quantity import Quantity, QuantityError, parse_quantity
+from briefsmith.values.share import ShareError, parse_share
 from briefsmith.values.tags import Tlp, is_country, is_language, is_licence, is_wikidata_item
 from briefsmith.values.weburl import UrlError, check_url
 
@@ -154,6 +155,11 @@ Value = Annotated[
     Quantity,
     PlainValidator(_converted(parse_quantity, "malformed-quantity", QuantityError)),
     WithJsonSchema({"type": "string", "examples": ["about 19 %"]}),
+]
+Share = Annotated[
+    float,
+    PlainValidator(_converted(parse_share, "malformed-value", ShareError)),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["90 %"]}),
 ]
 Instant = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_instant)]
 Url = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_url)]

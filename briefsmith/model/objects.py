@@ -19,6 +19,7 @@ from briefsmith.model.fields import (
     Language,
     Licence,
     OneOrMany,
+    Share,
     TermRef,
     Text,
     Url,
@@ -95,12 +96,16 @@ class SourceRecord(Part):
     """description of the source for readers"""
     set_aside: Annotated[tuple[SetAside, ...], OneOrMany()] = ()
     """passages that back no fact on purpose"""
+    coverage: Share | None = Field(None, examples=["90 %"])
+    """least share of its sentences that must be used or set aside, instead of the site's `coverage`"""
     sha256: Hash | None = None
     """SHA-256 of the article's file as it was read"""
     corrected: Correction | None = None
     """when and why the publisher corrected it"""
     withdrawn: Correction | None = None
     """when and why the publisher withdrew it"""
+    reviewed: Date | None = Field(None, examples=["2025-11-13"])
+    """day on which the desk last read the article again; not before its correction or withdrawal"""
     date_basis: DateBasis | None = Field(None, examples=["inferred"])
     """where the date comes from (default: stated)"""
     date_note: Text | None = Field(None, examples=["The text names 9 November without a year."])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from briefsmith.findings.finding import Address
 from briefsmith.model.fields import Ref
 from briefsmith.text.yamltree import Path
 
@@ -20,18 +21,28 @@ class Reference:
     path: Path
     id: str
     ref: Ref
+    is_key: bool = False
+    """The reference is the key of a mapping rather than its value."""
 
     @property
     def field(self) -> str:
         """The field's key."""
-        return next(str(step) for step in self.path[::-1] if isinstance(step, str))
+        path = self.path[:-1] if self.is_key else self.path
+        return next(str(step) for step in path[::-1] if isinstance(step, str))
+
+    def under(self, owner: Address) -> Address:
+        """Its address, given that of the object in which it stands."""
+        return Address(owner.file, (*owner.path, *self.path), key=self.is_key)
 
 
 def references(item: BaseModel) -> Iterator[Reference]:
     """All references in an object and in the mappings inside it."""
     for name, ref, inner in _fields(type(item)):
         value = getattr(item, name)
-        if value is None or value == ():
+        if not value:
+            continue
+        if isinstance(value, dict):
+            yield from (Reference((name, key), key, ref, is_key=True) for key in value if ref is not None)
             continue
         many = value if isinstance(value, tuple) else (value,)
         for index, each in enumerate(many):
@@ -39,7 +50,7 @@ def references(item: BaseModel) -> Iterator[Reference]:
             if ref is not None and each not in ref.also:
                 yield Reference(path, each, ref)
             elif inner and isinstance(each, BaseModel):
-                yield from (Reference((*path, *found.path), found.id, found.ref) for found in references(each))
+                yield from (replace(found, path=(*path, *found.path)) for found in references(each))
 
 
 @cache

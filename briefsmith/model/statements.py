@@ -84,6 +84,8 @@ class Statement(Part):
     """how the source stands to it (default: reported)"""
     contradicts: Annotated[tuple[StatementRef, ...], OneOrMany()] = Field((), examples=["never-recognise"])
     """ids of statements that cannot be true together with this one"""
+    compatible_with: dict[StatementRef, Text] = Field({}, examples=[{"talks-march": "two meetings of one name"}])
+    """ids of statements that seem to contradict this one, each with the reason why both can be true"""
     denied_by: ActorRef | None = Field(None, examples=["kremlin"])
     """who denies it: id of an actor"""
     forum: Text | None = Field(None, examples=["interview"])

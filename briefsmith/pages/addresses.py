@@ -7,20 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefsmith.model.fact import Fact, FactKind
+from briefsmith.analysis.places import PAGES
+from briefsmith.model.fact import Fact
 from briefsmith.reading.corpus import Briefing, Corpus
 from briefsmith.text.sentences import Sentence
-
-_PLACES = {
-    FactKind.POSITION: "positions",
-    FactKind.EVENT: "timeline",
-    FactKind.FIGURE: "figures",
-    FactKind.CLAIM: "claims",
-    FactKind.TERM: "glossary",
-    FactKind.ASSESSMENT: "index",
-    FactKind.ADVICE: "index",
-    FactKind.QUESTION: "index",
-}
 
 
 @dataclass(frozen=True)
@@ -57,7 +47,7 @@ class Addresses:
 
     def fact(self, fact: Fact) -> str:
         """The canonical place of a fact."""
-        return f"{self.briefing(fact.briefing, _PLACES[fact.kind])}#{fact.id}"
+        return f"{self.briefing(fact.briefing, PAGES[fact.kind])}#{fact.id}"
 
     def actor(self, briefing: str, actor: str) -> str:
         """An actor's place in a briefing."""

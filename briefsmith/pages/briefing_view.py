@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from briefsmith.analysis.day import is_overdue
 from briefsmith.analysis.dossier import Dossier
-from briefsmith.analysis.history import matrix_of
 from briefsmith.analysis.silence import Silence
 from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.fields import UNKNOWN, Ref, Target
@@ -20,7 +19,7 @@ from briefsmith.model.vocabulary import BriefingState, Happening
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.facts import DateView, FactView, FactViews, actors_in, own_words
 from briefsmith.pages.labels import SECTIONS, Gettext
-from briefsmith.pages.matrix_view import MatrixView, matrix_view
+from briefsmith.pages.matrix_view import LineView, MatrixView, lines_by_issue, matrix_view
 from briefsmith.pages.quotes import QuoteView, source_title
 from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline
 from briefsmith.reading.corpus import Briefing
@@ -191,12 +190,12 @@ class BriefingView:
     @cached_property
     def matrix(self) -> MatrixView:
         """The positions on its day."""
-        return matrix_view(matrix_of(self.briefing), self.facts)
+        return matrix_view(self.dossier, self.facts)
 
     @cached_property
     def key_matrix(self) -> MatrixView:
         """The few of them that a brief shows; all where none is marked as key."""
-        key = matrix_view(matrix_of(self.briefing, key_only=True), self.facts)
+        key = matrix_view(self.dossier, self.facts, key_only=True)
         return key if key.rows else self.matrix
 
     @cached_property
@@ -236,7 +235,12 @@ class BriefingView:
     @cached_property
     def disputes(self) -> list[list[FactView]]:
         """Its disputes, each with all its sides."""
-        return [self.facts.of(*dispute.facts) for dispute in self.dossier.disputes[self.id]]
+        return [list(map(self.facts.anywhere, dispute.facts)) for dispute in self.dossier.disputes[self.id]]
+
+    @cached_property
+    def lines(self) -> dict[str, list[LineView]]:
+        """The lines over time, by issue."""
+        return lines_by_issue(self.dossier, self.facts)
 
     @cached_property
     def actors(self) -> list[ActorView]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from briefsmith.analysis.dossier import Dossier
-from briefsmith.evidence.chains import chain_of
+from briefsmith.analysis.succession import statement_named
+from briefsmith.evidence.chains import chain_of, count_origins, origins_of
+from briefsmith.evidence.naming import names_speaker
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fact import Fact
 from briefsmith.model.objects import Term
@@ -70,6 +73,10 @@ class FactView:
     status: str = ""
     """Its status in a word; empty for what no source states."""
     chains: tuple[str, ...] = ()
+    articles: int = 0
+    """How many articles it rests on."""
+    origins: int = 0
+    """Where their chains begin; people whom a source does not name are no origin."""
     quotes: tuple[QuoteView, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     """Label and text."""
@@ -83,7 +90,11 @@ class FactView:
     retracted: str = ""
     places: tuple[str, ...] = ()
     disputed_by: tuple[FactLink, ...] = ()
+    compatible: tuple[tuple[FactLink, str], ...] = ()
+    """What seems to contradict it, each with the reason why both can be true."""
     supersedes: FactLink | None = None
+    replaced_by: tuple[FactLink, ...] = ()
+    """What replaces it, in whichever briefing."""
     superseded: bool = False
     formerly: tuple[str, ...] = ()
     order: int = field(default=0)
@@ -130,6 +141,18 @@ class FactViews:
         first, last = date.earliest, date.latest
         return DateView(words, iso_attribute(date), first and first.iso(), last and last.iso(), note)
 
+    def anywhere(self, fact: Fact) -> FactView:
+        """The view of a fact of any briefing, such as the other side of a dispute."""
+        if fact.briefing == self.briefing.id:
+            return self.all[fact.id]
+        there = self.dossier.corpus.briefings[fact.briefing]
+        return replace(self, briefing=there)._view(fact, 0)
+
+    def title_of(self, fact: Fact) -> str:
+        """The title of a fact's briefing where it is another one, else nothing."""
+        there = self.dossier.corpus.briefings[fact.briefing]
+        return "" if there.id == self.briefing.id else there.sheet.title
+
     def link(self, fact: Fact) -> FactLink:
         """A short way to a fact."""
         return FactLink(fact.key, fact.kind.value, own_words(fact), self.addresses.fact(fact))
@@ -151,7 +174,7 @@ class FactViews:
             fact.kind.value,
             fact.sentence,
             self.addresses.fact(fact),
-            chips=chips,
+            chips=(*chips, *self._source_chips(fact)),
             quotes=self._quotes(fact),
             notes=self._notes(item.note, ""),
             formerly=item.formerly if isinstance(item, Reasoning) else (),
@@ -159,7 +182,7 @@ class FactViews:
         )
 
     def _statement(self, fact: Fact, item: Statement, number: int) -> FactView:
-        replaced = self.briefing.by_id.get(item.supersedes) if item.supersedes else None
+        replaced = self.dossier.succession.older.get(fact.key)
         issue = self.briefing.issues.get(fact.issue)
         return FactView(
             fact,
@@ -174,6 +197,8 @@ class FactViews:
             chips=self._chips(fact, item),
             status=self.gettext(STATUSES[item.status or Status.REPORTED]),
             chains=self._chains(fact),
+            articles=len(self._sources(fact)),
+            origins=count_origins(origins_of(fact, self.dossier.evidence, self.briefing)),
             quotes=self._quotes(fact),
             notes=self._notes(item.note or "", item.desk_note or ""),
             holders=tuple(map(self.name, fact.holders)),
@@ -185,7 +210,9 @@ class FactViews:
             retracted=item.retracted or "",
             places=tuple(map(self._place, item.places)),
             disputed_by=self._opponents(fact),
+            compatible=tuple(self._compatible(item)),
             supersedes=self.link(replaced) if replaced else None,
+            replaced_by=tuple(map(self.link, self.dossier.succession.newer.get(fact.key, ()))),
             superseded=fact.id in self.dossier.superseded[self.briefing.id],
             formerly=item.formerly,
             order=number,
@@ -193,27 +220,33 @@ class FactViews:
 
     def _needs_second_look(self, judgement: Assessment) -> bool:
         """Whether what a judgement rests on has been replaced, retracted, or lost its source since."""
-        basis = [self.briefing.by_id[name] for name in judgement.basis if name in self.briefing.by_id]
+        named = (statement_named(self.dossier.corpus, self.briefing, name) for name in judgement.basis)
+        basis = [fact for fact in named if fact]
         sources = [each.source.record for fact in basis for each in self.dossier.evidence.of(fact) if each.source]
         return (
-            any(fact.id in self.dossier.superseded[self.briefing.id] for fact in basis)
+            any(fact.key in self.dossier.succession.newer for fact in basis)
             or any(fact.statement and fact.statement.retracted for fact in basis)
             or any(record.withdrawn for record in sources)
         )
 
     def _replaced_on(self, fact: Fact) -> EdtfDate | None:
         """A position holds until the one that supersedes it begins."""
-        newer = self._successors.get(fact.id)
-        return (newer.since or newer.date) if newer else None
+        newer = self.dossier.succession.newer.get(fact.key)
+        last = newer[-1].statement if newer else None
+        return (last.since or last.date) if last else None
 
-    @cached_property
-    def _successors(self) -> dict[str, Statement]:
-        """The statement that supersedes each, by the id of the superseded one."""
-        found = {}
-        for fact in self.briefing.facts:
-            if fact.statement and (older := self.briefing.by_id.get(fact.statement.supersedes or "")):
-                found[older.id] = fact.statement
-        return found
+    def _compatible(self, item: Statement) -> Iterator[tuple[FactLink, str]]:
+        for name, reason in item.compatible_with.items():
+            if other := statement_named(self.dossier.corpus, self.briefing, name):
+                yield self.link(other), reason
+
+    def _sources(self, fact: Fact) -> dict[str, Source]:
+        """The sources of a fact by their ids."""
+        return {each.source.id: each.source for each in self.dossier.evidence.of(fact) if each.source}
+
+    def _source_chips(self, fact: Fact) -> tuple[Chip, ...]:
+        gone = [source.record.withdrawn.reason for source in self._sources(fact).values() if source.record.withdrawn]
+        return (Chip(self.gettext("source withdrawn"), "withdrawn", gone[0]),) if gone else ()
 
     def _speaker(self, item: Statement) -> str:
         return self.name(item.by).split()[-1] if item.by and item.by in self.briefing.actors else ""
@@ -236,7 +269,7 @@ class FactViews:
             chips.append(Chip(self.gettext("contested"), "contested", meaning))
         if item.retracted:
             chips.append(Chip(self.gettext("retracted"), "retracted", item.retracted))
-        return tuple(chips)
+        return (*chips, *self._source_chips(fact))
 
     def _opponents(self, fact: Fact) -> tuple[FactLink, ...]:
         for dispute in self.dossier.disputes[self.briefing.id]:
@@ -245,10 +278,9 @@ class FactViews:
         return ()
 
     def _chains(self, fact: Fact) -> tuple[str, ...]:
-        sources = {each.source.id: each.source for each in self.dossier.evidence.of(fact) if each.source}
         words = [
             chain_words(chain_of(fact, source, self.briefing), self.name, self._date_of(source), self.gettext)
-            for source in sources.values()
+            for source in self._sources(fact).values()
         ]
         return tuple(dict.fromkeys(words))
 
@@ -265,7 +297,17 @@ class FactViews:
 
     def quote(self, citation: Citation) -> QuoteView:
         """A citation that was found, with its sentence around it."""
-        return quote_view(citation, self.addresses, self.gettext)
+        speakers = _speakers(citation.fact)
+        from_context = bool(speakers) and not names_speaker(citation, speakers, self.briefing)
+        return quote_view(citation, self.addresses, self.gettext, speaker_from_context=from_context)
+
+
+def _speakers(fact: Fact | None) -> tuple[str, ...]:
+    """The actors who are said to speak; none where the outlet does, or nobody is named."""
+    by = fact.statement.by if fact and fact.statement else None
+    if fact is None or by is None or by == "outlet":
+        return ()
+    return fact.holders if by == "self" else (by, *fact.holders)
 
 
 def own_words(fact: Fact) -> str:

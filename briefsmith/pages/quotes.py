@@ -31,9 +31,13 @@ class QuoteView:
     reliability: str = ""
     credibility: str = ""
     """Admiralty credibility of this piece of information, with its meaning."""
+    speaker_from_context: bool = False
+    """Whether the sentences name nobody who may be the speaker that the fact gives."""
 
 
-def quote_view(citation: Citation, addresses: Addresses, gettext: Gettext) -> QuoteView:
+def quote_view(
+    citation: Citation, addresses: Addresses, gettext: Gettext, *, speaker_from_context: bool = False
+) -> QuoteView:
     """The view of a citation that was found."""
     assert citation.match
     assert citation.source
@@ -56,6 +60,7 @@ def quote_view(citation: Citation, addresses: Addresses, gettext: Gettext) -> Qu
         gettext(_TRANSLATORS[translator]) if translator else "",
         citation.source.record.reliability.value if citation.source.record.reliability else "",
         f"{credibility.value} — {credibility.meaning}" if credibility else "",
+        speaker_from_context,
     )
 
 

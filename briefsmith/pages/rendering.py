@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from briefsmith.pages.figure_drawing import draw_figure
-from briefsmith.pages.labels import ADVICE, CONFIDENCES, LIKELIHOODS, Gettext
+from briefsmith.pages.labels import ADVICE, CONFIDENCES, LIKELIHOODS, SECTIONS, Gettext
 from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.site_view import SiteView
 
@@ -61,7 +61,11 @@ def make_environment(templates: Path, gettext: Gettext) -> Environment:
     # `_()` in templates formats its message with `%`; words that Python marked for translation may hold a bare one.
     environment.filters["said"] = gettext
     environment.globals.update(
-        likelihoods=LIKELIHOODS, confidences=CONFIDENCES, advice_labels=ADVICE, draw_figure=draw_figure
+        likelihoods=LIKELIHOODS,
+        confidences=CONFIDENCES,
+        advice_labels=ADVICE,
+        sections=SECTIONS,
+        draw_figure=draw_figure,
     )
     return environment
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.evidence.spans import quoted_spans
 from briefsmith.evidence.tracing import Citation, Entry, Ledger, SentenceState
 from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.vocabulary import TextShown
@@ -181,7 +182,7 @@ class SourceView:
         assert self.source.article is not None
         text, sentence = self.source.article.file.text, entry.sentence
         done = sentence.start
-        for first, last in _union(entry.citations):
+        for first, last in quoted_spans(entry.citations):
             start, end = max(first, sentence.start), min(last, sentence.end)
             if start > done:
                 yield Run(text[done:start], False)
@@ -221,14 +222,3 @@ def _knows(briefing: Briefing, kind: str, name: str) -> bool:
     if kind == "issue":
         return name in {fact.issue for fact in briefing.facts}
     return name in briefing.sheet.actors or any(name in actors_in(fact) for fact in briefing.facts)
-
-
-def _union(citations: tuple[Citation, ...]) -> list[tuple[int, int]]:
-    """The quoted spans, overlapping ones joined."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted({(each.match.start, each.match.end) for each in citations if each.match}):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined

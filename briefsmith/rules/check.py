@@ -13,7 +13,22 @@ from briefsmith.findings.located import Located, locate_all
 from briefsmith.findings.locator import Locator
 from briefsmith.reading.corpus import Briefing, Corpus, Withheld
 from briefsmith.reading.load import load, without_withheld
-from briefsmith.rules import circles, dates, evidence, identity, references, rights, safety, statuses, wording
+from briefsmith.rules import (
+    circles,
+    corrections,
+    dates,
+    disagreement,
+    evidence,
+    fit,
+    identity,
+    ledger,
+    particulars,
+    references,
+    rights,
+    safety,
+    statuses,
+    wording,
+)
 from briefsmith.settings import ReadSettings
 from briefsmith.text.file import TextFile
 
@@ -34,7 +49,15 @@ RULES: tuple[Rule, ...] = (
     evidence.check_words_of_dates,
     evidence.check_posts,
     evidence.check_something_was_checked,
-    evidence.check_changed_seeds,
+    corrections.check_changed_seeds,
+    corrections.check_corrections,
+    fit.check_cut_off,
+    fit.check_certainty,
+    particulars.check_numbers,
+    particulars.check_days,
+    particulars.check_words_of_days,
+    particulars.check_places,
+    ledger.check_coverage,
     wording.check_loaded_terms,
     wording.check_loaded_terms_have_use,
     wording.check_bottom_lines,
@@ -49,7 +72,10 @@ RULES: tuple[Rule, ...] = (
     statuses.check_moves,
     statuses.check_judgements,
     statuses.check_speakers,
+    disagreement.check_candidates,
+    disagreement.check_stale,
     rights.check_full_texts,
+    rights.check_quoted_shares,
     rights.check_restricted_references,
     safety.check_invisible_characters,
     safety.check_prose_addresses,
@@ -95,31 +121,29 @@ class Checked:
             "sources": len(corpus.sources),
             "facts": sum(1 for _ in corpus.facts),
             "quotes": sum(citation.result is not None for citation in evidence.citations),
-            "sentences": sum(len(ledger.entries) for ledger in evidence.ledgers.values()),
+            "sentences": sum(len(account.entries) for account in evidence.ledgers.values()),
         }
+
+    def notes(self) -> list[str]:
+        """What could not be checked, a line each."""
+        return [
+            f"source `{source.id}`: no list of negations and hedges for `{language}`; quotes were not checked for them"
+            for source, language in fit.unchecked_languages(self.dossier)
+        ]
 
     def unread(self) -> Iterator[str]:
         """The sentences on which nothing rests, each with its place."""
-        for ledger in self.dossier.evidence.ledgers.values():
-            file = ledger.source.article.file if ledger.source.article else None
-            for entry in ledger.entries:
+        for account in self.dossier.evidence.ledgers.values():
+            file = account.source.article.file if account.source.article else None
+            for entry in account.entries:
                 if file and entry.state is SentenceState.UNREAD:
                     line, column = file.position(entry.sentence.start)
                     text = " ".join(file.text[entry.sentence.start : entry.sentence.end].split())
                     yield f"{file.path}:{line}:{column}: unread: {text}"
 
-    def coverage(self) -> list[dict[str, str | int]]:
+    def coverage(self) -> list[ledger.Coverage]:
         """What became of the sentences of each source."""
-        return [
-            {
-                "source": name,
-                "sentences": len(ledger.entries),
-                "used": ledger.count(SentenceState.USED),
-                "set_aside": ledger.count(SentenceState.SET_ASIDE),
-                "unread": ledger.count(SentenceState.UNREAD),
-            }
-            for name, ledger in self.dossier.evidence.ledgers.items()
-        ]
+        return ledger.coverage(self.dossier)
 
 
 def check_site(read: ReadSettings) -> Checked:

@@ -12,7 +12,7 @@ from briefsmith.findings.finding import Address, Finding
 from briefsmith.reading.corpus import Briefing
 
 _LADDERS = ("broader", "part_of", "parent", "follows", "supersedes")
-_NOT_ITSELF = ("contradicts", "basis", "answer")
+_NOT_ITSELF = ("contradicts", "compatible_with", "basis", "answer")
 
 
 def check_circles(dossier: Dossier) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def _steps(briefing: Briefing, field: str) -> Iterator[tuple[str, tuple[Address,
     for name, item, at in shelves:
         above = getattr(item, field, None)
         if above:
-            yield name, (at.at(field), above if isinstance(above, tuple) else (above,))
+            yield name, (at.at(field), (above,) if isinstance(above, str) else tuple(above))
 
 
 def _reaches(above: tuple[str, ...], goal: str, steps: dict[str, tuple[Address, tuple[str, ...]]]) -> bool:

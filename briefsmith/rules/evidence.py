@@ -117,18 +117,6 @@ def check_something_was_checked(dossier: Dossier) -> Iterator[Finding]:
         yield Finding(codes.NO_QUOTE_CHECKED, briefing.at.at("briefing"), message, help_)
 
 
-def check_changed_seeds(dossier: Dossier) -> Iterator[Finding]:
-    """An article is no longer the one that was read."""
-    for source in dossier.corpus.sources.values():
-        if source.article and source.record.sha256 and source.record.file:
-            now = dossier.corpus.snapshot.sha256(source.record.file)
-            if now != source.record.sha256:
-                message = f"article of `{source.id}` has changed since it was read"
-                facts = sorted({each.subject for each in dossier.evidence.citations if each.source is source})
-                help_ = f"read it again, then write `sha256: {now}`; it backs {', '.join(facts) or 'nothing'}"
-                yield Finding(codes.CHANGED_SEED, source.at_field("sha256"), message, help_)
-
-
 def _sources_of(dossier: Dossier, citation: Citation) -> tuple[str, ...]:
     if not citation.briefing:
         return tuple(dossier.corpus.sources)

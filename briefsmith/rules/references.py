@@ -25,6 +25,7 @@ _WANTED = {
     "follows": frozenset({FactKind.EVENT}),
     "parent": frozenset({FactKind.EVENT}),
     "contradicts": _STATED,
+    "compatible_with": _STATED,
     "answer": _STATED,
     "under": frozenset({FactKind.EVENT}),
 }
@@ -70,7 +71,7 @@ def check_targets(dossier: Dossier) -> Iterator[Finding]:
                 if found[0].object.kind not in wanted:
                     message = f"`{reference.id}` is {a(found[0].object.kind.value)}"
                     kinds = ", ".join(sorted(kind.value for kind in wanted))
-                    at = fact.at.at(*reference.path)
+                    at = reference.under(fact.at)
                     yield Finding(codes.WRONG_TARGET, at, message, f"`{reference.field}` needs: {kinds}")
 
 
@@ -119,7 +120,7 @@ def _registered(corpus: Corpus) -> Iterator[tuple[BaseModel, Address]]:
 
 def _in(item: BaseModel, at: Address) -> Iterator[tuple[Address, str, Ref]]:
     for reference in references(item):
-        yield at.at(*reference.path), reference.id, reference.ref
+        yield reference.under(at), reference.id, reference.ref
 
 
 def _turned_holders(briefing: Briefing) -> dict[Path, Finding]:

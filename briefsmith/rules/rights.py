@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.evidence.borders import is_unspaced
+from briefsmith.evidence.spans import quoted_share
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Finding
 from briefsmith.model.fact import Fact
@@ -14,7 +16,13 @@ from briefsmith.model.vocabulary import TextShown
 from briefsmith.reading.corpus import Briefing
 from briefsmith.rules.references import prose_fields
 from briefsmith.text.prose import fact_links
+from briefsmith.values.share import percent
 from briefsmith.values.tags import Tlp, is_open_licence
+
+_LONG = 1000
+"""Words from which on an article is long enough for a share to mean something."""
+_CHARACTERS_A_WORD = 2
+"""In scripts that write no spaces, roughly."""
 
 
 def check_full_texts(dossier: Dossier) -> Iterator[Finding]:
@@ -28,6 +36,24 @@ def check_full_texts(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(codes.FULL_TEXT_WITHOUT_PERMISSION, source.at_field("text"), message, help_)
 
 
+def check_quoted_shares(dossier: Dossier) -> Iterator[Finding]:
+    """Excerpts of a long article add up to much of it."""
+    limit = dossier.corpus.settings.quoted_share
+    for name in dossier.corpus.users:
+        ledger = dossier.evidence.ledgers[name]
+        source = ledger.source
+        if (
+            source.article is None
+            or source.shown is not TextShown.EXCERPTS
+            or _words(source.article.file.text) <= _LONG
+        ):
+            continue
+        if (share := quoted_share(ledger)) > limit:
+            message = f"quotes make up {percent(share)} of `{name}`, more than {percent(limit)}"
+            help_ = "quote less of each sentence, or get a permission and show the article in full"
+            yield Finding(codes.QUOTED_SHARE_EXCEEDED, source.at_field("file"), message, help_)
+
+
 def check_restricted_references(dossier: Dossier) -> Iterator[Finding]:
     """A statement refers to one with a stricter marking, which a public build would leave out."""
     for briefing in dossier.corpus.briefings.values():
@@ -37,6 +63,10 @@ def check_restricted_references(dossier: Dossier) -> Iterator[Finding]:
                 message = f"`{name}` is marked TLP:{target.tlp.value}, what refers to it TLP:{marking.value}"
                 help_ = "mark this one at least as strictly, or refer to something else"
                 yield Finding(codes.RESTRICTED_REFERENCE, at, message, help_)
+
+
+def _words(text: str) -> int:
+    return len(text) // _CHARACTERS_A_WORD if is_unspaced(text) else len(text.split())
 
 
 def _references(briefing: Briefing) -> Iterator[tuple[Address, str, Tlp]]:
@@ -51,7 +81,7 @@ def _references(briefing: Briefing) -> Iterator[tuple[Address, str, Tlp]]:
 def _of(fact: Fact) -> Iterator[tuple[Address, str]]:
     for reference in references(fact.item):
         if _may_be_statement(reference.ref):
-            yield fact.at.at(*reference.path), reference.id
+            yield reference.under(fact.at), reference.id
 
 
 def _may_be_statement(ref: Ref) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from briefsmith.analysis.dossier import Dossier
-from briefsmith.evidence.chains import belongs_to, origins_of
+from briefsmith.evidence.chains import belongs_to, count_origins, origins_of
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Finding
 from briefsmith.model.fact import FactKind
@@ -44,10 +44,10 @@ def check_confirmed(dossier: Dossier) -> Iterator[Finding]:
     for briefing in dossier.corpus.briefings.values():
         for fact in briefing.facts:
             if fact.statement and fact.statement.status is Status.CONFIRMED:
-                sources = {each.source.id for each in dossier.evidence.of(fact) if each.source}
-                origins = origins_of(fact, dossier.evidence, briefing)
-                if len(sources) < _TWO or len(origins) < _TWO:
-                    message = f"confirmed by {_count(sources, 'source')} and {_count(origins, 'origin')}"
+                sources = {each.source.id for each in dossier.evidence.of(fact) if each.source and each.match}
+                origins = count_origins(origins_of(fact, dossier.evidence, briefing))
+                if len(sources) < _TWO or origins < _TWO:
+                    message = f"confirmed by {_count(len(sources), 'source')} and {_count(origins, 'origin')}"
                     help_ = "it needs two sources whose chains begin differently; else it is `reported`"
                     yield Finding(codes.CONFIRMED_BY_ONE_ORIGIN, fact.at.at("status"), message, help_)
 
@@ -101,5 +101,5 @@ def check_speakers(dossier: Dossier) -> Iterator[Finding]:
             yield Finding(codes.SPEAKER_NAMED_TWICE, fact.at.at("by_unnamed"), message, help_)
 
 
-def _count(things: Collection[str], noun: str) -> str:
-    return f"{len(things)} {noun}" if len(things) == 1 else f"{len(things)} {noun}s"
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

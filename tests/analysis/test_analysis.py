@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefsmith.analysis.day import is_overdue, site_day
-from briefsmith.analysis.disputes import disputes_in
-from briefsmith.analysis.history import Matrix, matrix_of, superseded_ids
-from briefsmith.reading.corpus import Briefing
+from briefsmith.analysis.disputes import Dispute
+from briefsmith.analysis.dossier import Dossier
+from briefsmith.analysis.history import Matrix
 from briefsmith.values.edtf import parse_date
 from tests.corpora import dossier_of, example, only_briefing
 
@@ -23,9 +23,19 @@ issues: {gates: Gates, water: Water}
 """
 
 
-def briefing_with(folder: Path, sheet: str) -> Briefing:
-    """A briefing whose every statement has the same evidence."""
-    return only_briefing(dossier_of(folder, HEAD + sheet.replace("EV", 'evidence: "the words"'), courier=TEXT))
+def dossier_with(folder: Path, sheet: str) -> Dossier:
+    """A dossier of one briefing whose every statement has the same evidence."""
+    return dossier_of(folder, HEAD + sheet.replace("EV", 'evidence: "the words"'), courier=TEXT)
+
+
+def disputes_in(dossier: Dossier) -> tuple[Dispute, ...]:
+    """Those of its one briefing."""
+    return dossier.disputes[only_briefing(dossier).id]
+
+
+def matrix_of(dossier: Dossier, *, key_only: bool = False) -> Matrix:
+    """That of its one briefing."""
+    return dossier.matrix(only_briefing(dossier), key_only=key_only)
 
 
 def claims(*lines: str) -> str:
@@ -50,14 +60,14 @@ def claims(*lines: str) -> str:
 )
 def test_disputes_are_symmetric_groups(tmp_path: Path, lines: list[str], groups: list[list[str]]) -> None:
     """Whichever side names the other, directly or through a third; in file order."""
-    disputes = disputes_in(briefing_with(tmp_path, claims(*lines)))
+    disputes = disputes_in(dossier_with(tmp_path, claims(*lines)))
     assert [[fact.id for fact in dispute.facts] for dispute in disputes] == groups
     assert [dispute.anchor for dispute in disputes] == [f"dispute-{group[0]}" for group in groups]
 
 
 def test_the_example_has_its_dispute(tmp_path: Path) -> None:
     """Lavrov on the United States against Kyiv and its partners."""
-    (dispute,) = disputes_in(only_briefing(example(tmp_path)))
+    (dispute,) = disputes_in(example(tmp_path))
     assert {fact.id for fact in dispute.facts} == {"never-recognise", "us-not-questioning"}
 
 
@@ -97,7 +107,7 @@ def test_the_matrix_shows_what_is_current(
     tmp_path: Path, lines: list[str], current: list[str], past: list[str]
 ) -> None:
     """On the briefing's date: not what is superseded or over; never a rumour, never what was retracted."""
-    assert ids(matrix_of(briefing_with(tmp_path, positions(*lines)))) == (current, past)
+    assert ids(matrix_of(dossier_with(tmp_path, positions(*lines)))) == (current, past)
 
 
 def test_a_joint_position_stands_in_the_cell_of_each_holder(tmp_path: Path) -> None:
@@ -109,7 +119,7 @@ positions:
   corland:
     gates: {view: V2., id: own, EV}
 """
-    matrix = matrix_of(briefing_with(tmp_path, sheet))
+    matrix = matrix_of(dossier_with(tmp_path, sheet))
     assert (matrix.holders, matrix.issues) == (("belmark", "arven", "corland"), ("water", "gates"))
     assert ids(matrix, "belmark", "water") == ids(matrix, "arven", "water") == (["joint"], [])
     assert matrix.cell("corland", "water") is None
@@ -117,13 +127,13 @@ positions:
 
 def test_a_matrix_of_key_positions_leaves_out_the_rest(tmp_path: Path) -> None:
     """For the one-page brief."""
-    briefing = briefing_with(tmp_path, positions("id: a, key: true", "id: b"))
-    assert ids(matrix_of(briefing, key_only=True)) == (["a"], [])
+    dossier = dossier_with(tmp_path, positions("id: a, key: true", "id: b"))
+    assert ids(matrix_of(dossier, key_only=True)) == (["a"], [])
 
 
 def test_the_matrix_of_the_example(tmp_path: Path) -> None:
     """Five holders, eight issues, and the joint red line in both cells."""
-    matrix = matrix_of(only_briefing(example(tmp_path)))
+    matrix = matrix_of(example(tmp_path))
     assert set(matrix.holders) == {"russia", "ukraine", "western-partners", "united-states", "europe-plans"}
     assert len(matrix.issues) == 8
     assert ids(matrix, "western-partners", "territory-status") == (["never-recognise"], [])
@@ -132,7 +142,12 @@ def test_the_matrix_of_the_example(tmp_path: Path) -> None:
 
 def test_events_may_supersede_too(tmp_path: Path) -> None:
     """A rescheduled meeting replaces the planned one."""
-    assert superseded_ids(briefing_with(tmp_path, claims("id: a", "id: b, supersedes: a"))) == {"a"}
+    assert dossier_with(tmp_path, claims("id: a", "id: b, supersedes: a")).superseded["sella"] == {"a"}
+
+
+@pytest.fixture
+def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
 SILENCE = """\
@@ -163,8 +178,54 @@ def test_silence_is_what_a_briefing_does_not_know(tmp_path: Path) -> None:
     assert silence.one_voice == ("water",)
     assert silence.origins == {"holt", "belmark", "wire"}
     assert silence.sources == 1
+    assert [(each.section, each.name) for each in silence.narrow] == [("claims", "wire")]
+    assert silence.unheard == ()
     assert [fact.id for fact in silence.open_questions] == ["open"]
     assert [fact.id for fact in silence.unnamed] == ["whisper"]
+
+
+NARROW = """\
+sources:
+  a: {file: seeds/a.txt, date: unknown, publisher: The Courier, language: en}
+  b: {file: seeds/b.txt, date: unknown, publisher: Die Welle, language: de}
+actors:
+  arven: Arven
+  holt: {name: Holt, part_of: arven}
+  wave: {name: Wave, type: media}
+  envoy: Envoy
+  king: King
+  port: Port
+issues: {gates: Gates}
+positions: {arven: {gates: {view: V., evidence: {a: the words}}}}
+events:
+  - {event: E1., date: unknown, actors: [arven, wave, envoy], decider: king, evidence: {a: the words}}
+  - {event: E2., date: unknown, by: port, evidence: {b: the words}}
+figures:
+  - {figure: F., value: 3 boats, evidence: {b: the words}}
+  - {figure: G., value: 3 boats, evidence: {a: the words}}
+claims:
+  - {claim: C1., about: ["actor:holt", "issue:gates", port], evidence: {b: the words}}
+  - {claim: C2., retracted: misread, evidence: {a: the words}}
+questions:
+  - {question: Q1?, id: late, review_by: 2026-03-03}
+  - {question: Q2?, review_by: 2026-03-04}
+  - {question: Q3?, status: answered, review_by: 2026-03-03}
+"""
+
+
+@pytest.mark.usefixtures("_no_epoch")
+def test_silence_names_the_unheard_and_what_has_one_footing(tmp_path: Path) -> None:
+    """Actors for whom nobody speaks; sections on one origin or language; questions that nobody looked at again."""
+    dossier = dossier_of(tmp_path, NARROW, a="the words", b="the words")
+    silence = dossier.silence(only_briefing(dossier))
+    assert silence.unheard == ("envoy", "king", "holt")
+    assert {(each.section, each.footing.value, each.name) for each in silence.narrow} == {
+        ("positions", "origin", "The Courier"),
+        ("positions", "language", "en"),
+        ("claims", "origin", "Die Welle"),
+        ("claims", "language", "de"),
+    }
+    assert [fact.id for fact in silence.overdue_questions] == ["late"]
 
 
 def test_the_silence_of_the_example(tmp_path: Path) -> None:
@@ -174,11 +235,6 @@ def test_the_silence_of_the_example(tmp_path: Path) -> None:
     assert silence.spoken_for == ("united-states",)
     assert {"nato", "war-end", "security"} & set(silence.one_voice) == {"war-end", "security"}
     assert len(silence.open_questions) == 8
-
-
-@pytest.fixture
-def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
 def day_of(folder: Path, written: str, as_of: date | None = None) -> date | None:

@@ -23,7 +23,7 @@ from briefsmith.values.tags import Tlp
 
 STATEMENT = """
 evidence by by_unnamed via date since until date_basis date_words date_note status contradicts denied_by forum audience
-key tlp supersedes places note desk_note review_by id formerly retracted move only_if
+key tlp supersedes compatible_with places note desk_note review_by id formerly retracted move only_if
 """
 REASONING = "id formerly tlp review_by note"
 
@@ -38,7 +38,7 @@ FIELDS: dict[type[BaseModel], str] = {
     Unnamed: "words side count",
     SourceRecord: """
         file date type title publisher author url language accessed via licence reliability note set_aside text sha256
-        corrected withdrawn date_basis date_note permission archived id
+        coverage reviewed corrected withdrawn date_basis date_note permission archived id
     """,
     SetAside: "text reason note",
     Correction: "date reason",

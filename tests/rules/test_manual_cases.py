@@ -52,6 +52,18 @@ def _title_with(character: str) -> Callable[[Path], None]:
     return build
 
 
+def _quoting(words: int) -> Callable[[Path], None]:
+    """A claim that quotes this much of an article of 1,200 words."""
+
+    def build(folder: Path) -> None:
+        run = " ".join(f"word{number:04}" for number in range(1200))
+        article = f"{EXAMPLE[ARTICLE].splitlines()[1]}\n{EXAMPLE[ARTICLE].splitlines()[2]}\n\n{run}\n"
+        claim = f"claims:\n  - {{claim: A list of words., evidence: {run[: words * 9 - 1]}}}\n"
+        write_site(folder, {ARTICLE: article, SHEET: sheet_with(claim)})
+
+    return build
+
+
 def _example(folder: Path) -> None:
     write_site(folder)
 
@@ -61,6 +73,7 @@ BUILT = {
     "BS004": (_inside_brackets(101), _inside_brackets(2)),
     "BS008": (_linked_article, _example),
     "BS011": (_title_with("\a"), _title_with("")),
+    "BS703": (_quoting(400), _quoting(200)),
     "BS801": (_title_with("\u200b"), _title_with("")),
 }
 """Bad and good cases that a page cannot show as text."""

@@ -1,0 +1,172 @@
+"""Candidates for disputes: statements that seem to exclude each other, and that nobody has said anything about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from briefsmith.analysis.disputes import Dispute
+from briefsmith.analysis.history import Matrix
+from briefsmith.analysis.succession import Succession, statement_named
+from briefsmith.model.fact import Fact
+from briefsmith.model.statements import Event, Figure, Position
+from briefsmith.model.vocabulary import Scope, Stance
+from briefsmith.reading.corpus import Briefing, Corpus
+from briefsmith.text.normal import folded_form
+from briefsmith.values.edtf import EdtfDate
+
+
+class Clash(Enum):
+    """In what two statements exclude each other."""
+
+    VALUE = "value"
+    DATE = "date"
+    STANCE = "stance"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement, and earlier ones that it seems to exclude."""
+
+    clash: Clash
+    fact: Fact
+    others: tuple[Fact, ...]
+
+
+_REACH = 500
+"""How many earlier statements of its name each is compared with, so that a site of thousands stays quick."""
+_Pair = tuple[Fact, Fact]
+_OPPOSITE = {frozenset({Stance.FAVOR, Stance.AGAINST})}
+
+
+def candidates_in(
+    corpus: Corpus, disputes: Iterable[Dispute], succession: Succession, matrices: Iterable[Matrix]
+) -> Iterator[Candidate]:
+    """The candidates of a corpus that are neither disputes nor replaced nor said to be compatible."""
+    settled = _settled(corpus, disputes)
+    standing = [fact for fact in corpus.facts if _stands(fact, succession)]
+    pairs = {
+        Clash.VALUE: _excluding(_figures(standing, corpus), _values_exclude(corpus)),
+        Clash.DATE: _excluding(_events(standing), _dates_exclude(corpus)),
+        Clash.STANCE: (pair for matrix in matrices for pair in _opposed(matrix)),
+    }
+    for clash, found in pairs.items():
+        by_later: dict[str, tuple[Fact, list[Fact]]] = {}
+        for first, later in found:
+            if frozenset({first.key, later.key}) not in settled:
+                by_later.setdefault(later.key, (later, []))[1].append(first)
+        for later, others in by_later.values():
+            yield Candidate(clash, later, tuple(dict.fromkeys(others)))
+
+
+def _stands(fact: Fact, succession: Succession) -> bool:
+    return fact.statement is not None and not fact.statement.retracted and fact.key not in succession.newer
+
+
+def _settled(corpus: Corpus, disputes: Iterable[Dispute]) -> set[frozenset[str]]:
+    """The pairs about which an editor has spoken: sides of one dispute, and what is said to be compatible."""
+    found = {frozenset({one.key, two.key}) for each in disputes for one in each.facts for two in each.facts}
+    for briefing in corpus.briefings.values():
+        for fact in briefing.facts:
+            for name in fact.statement.compatible_with if fact.statement else ():
+                if other := statement_named(corpus, briefing, name):
+                    found.add(frozenset({fact.key, other.key}))
+    return found
+
+
+def _figures(facts: list[Fact], corpus: Corpus) -> Iterator[list[Fact]]:
+    """Figures of one thing: the same label in the same places, counted in the same way."""
+    shelves: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        if isinstance(fact.item, Figure):
+            item = fact.item
+            places = frozenset(_place(name, corpus.briefings[fact.briefing]) for name in item.places)
+            unit, per = _said(item.unit or ""), _said(item.per or "")
+            shelves.setdefault((_said(item.figure), places, unit, per), []).append(fact)
+    yield from shelves.values()
+
+
+def _events(facts: list[Fact]) -> Iterator[list[Fact]]:
+    """Events of one name, or of one id in several briefings."""
+    shelves: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if isinstance(fact.item, Event):
+            shelves.setdefault(f"name {_said(fact.item.event)}", []).append(fact)
+            if fact.item.id:
+                shelves.setdefault(f"id {fact.item.id}", []).append(fact)
+    yield from shelves.values()
+
+
+def _excluding(shelves: Iterator[list[Fact]], exclude: Callable[[Fact, Fact], bool]) -> Iterator[_Pair]:
+    for shelf in shelves:
+        for number, later in enumerate(shelf):
+            near = shelf[max(0, number - _REACH) : number]
+            yield from ((first, later) for first in near if exclude(first, later))
+
+
+def _values_exclude(corpus: Corpus) -> Callable[[Fact, Fact], bool]:
+    def exclude(first: Fact, later: Fact) -> bool:
+        one, two = first.item, later.item
+        assert isinstance(one, Figure)
+        assert isinstance(two, Figure)
+        if {one.scope, two.scope} == {Scope.EACH, Scope.TOGETHER} or not one.value.excludes(two.value):
+            return False
+        is_one_sheet = first.briefing == later.briefing
+        dates = [
+            item.date or (None if is_one_sheet else corpus.briefings[fact.briefing].sheet.date)
+            for fact, item in ((first, one), (later, two))
+        ]
+        return _overlap(*dates)
+
+    return exclude
+
+
+def _dates_exclude(corpus: Corpus) -> Callable[[Fact, Fact], bool]:
+    def exclude(first: Fact, later: Fact) -> bool:
+        one, two = first.item, later.item
+        assert isinstance(one, Event)
+        assert isinstance(two, Event)
+        here, there = corpus.briefings[first.briefing], corpus.briefings[later.briefing]
+        return (
+            one.date.excludes(two.date)
+            and _share(
+                [here.actors[name].name if name in here.actors else name for name in one.actors],
+                [there.actors[name].name if name in there.actors else name for name in two.actors],
+            )
+            and _share([_place(name, here) for name in one.places], [_place(name, there) for name in two.places])
+        )
+
+    return exclude
+
+
+def _opposed(matrix: Matrix) -> Iterator[_Pair]:
+    """Two current positions of one holder on one issue, one for and one against."""
+    for cell in matrix.cells.values():
+        for number, later in enumerate(cell.current):
+            for first in cell.current[:number]:
+                one, two = first.item, later.item
+                assert isinstance(one, Position)
+                assert isinstance(two, Position)
+                if one.stance and two.stance and frozenset({one.stance, two.stance}) in _OPPOSITE:
+                    yield first, later
+
+
+def _overlap(one: EdtfDate | None, two: EdtfDate | None) -> bool:
+    return one is None or two is None or not one.excludes(two)
+
+
+def _share(ones: list[str], twos: list[str]) -> bool:
+    """Whether two lists may mean the same: they have a name in common, or one says nothing."""
+    return not ones or not twos or not {_said(one) for one in ones}.isdisjoint(_said(two) for two in twos)
+
+
+def _place(name: str, briefing: Briefing) -> str:
+    if name in briefing.terms:
+        return _said(briefing.terms[name].term)
+    return _said(briefing.actors[name].name if name in briefing.actors else name)
+
+
+def _said(words: str) -> str:
+    """Words without what does not make them another name: case, white space, the kind of marks, a full stop."""
+    return folded_form(words).casefold().strip(" .")

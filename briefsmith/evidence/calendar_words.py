@@ -1,0 +1,79 @@
+"""Months, weekdays and days relative to an article's own, by language, as alternatives of regular expressions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefsmith.evidence.negation import primary
+
+_MONTHS = {
+    "en": "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? "
+    "nov(?:ember)? dec(?:ember)?",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "de": "januar|jänner februar|feber märz april mai juni juli august september oktober november dezember",
+    "es": "enero febrero marzo abril mayo junio julio agosto sep?tiembre octubre noviembre diciembre",
+    "ru": "январ\\w+ феврал\\w+ март\\w* апрел\\w+ ма[йяею] июн\\w+ июл\\w+ август\\w* сентябр\\w+ октябр\\w+ "
+    "ноябр\\w+ декабр\\w+",
+    "uk": "січ\\w+ лют\\w+ берез\\w+ квіт\\w+ трав\\w+ черв\\w+ лип\\w+ серп\\w+ верес\\w+ жовт\\w+ "
+    "листопад\\w* груд\\w+",
+    "ar": "يناير|كانون.الثاني فبراير|شباط مارس|آذار أبريل|إبريل|نيسان مايو|أيار يونيو|حزيران يوليو|تموز أغسطس|آب "
+    "سبتمبر|أيلول أكتوبر|تشرين.الأول نوفمبر|تشرين.الثاني ديسمبر|كانون.الأول",
+}
+_WEEKDAYS = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "ru": "понедельник\\w* вторник\\w* сред[ауеы] четверг\\w* пятниц\\w+ суббот\\w+ воскресень\\w+",
+    "uk": "понеділ\\w+ вівтор\\w+ серед[ауиі] четвер\\w* п['’]ятниц\\w+ субот\\w+ неділ\\w+",
+    "ar": "ال[إا]ثنين الثلاثاء الأ?ربعاء الخميس الجمعة السبت الأحد",
+}
+_DISTANCES = {
+    "en": {"yesterday": -1, "today": 0, "tomorrow": 1},
+    "fr": {"avant-hier": -2, "hier": -1, "aujourd['’]hui": 0, "demain": 1},
+    "de": {"vorgestern": -2, "gestern": -1, "heute": 0, "(?-i:morgen)": 1},
+    "es": {"anteayer": -2, "ayer": -1, "hoy": 0},
+    "ru": {"позавчера": -2, "вчера": -1, "сегодня": 0, "завтра": 1},
+    "uk": {"позавчора": -2, "вчора|учора": -1, "сьогодні": 0, "завтра": 1},
+    "ar": {"أمس": -1, "اليوم": 0, "غدا|غداً": 1},
+}
+
+
+def knows_calendar(language: str) -> bool:
+    """Whether the months and weekdays of a language are known."""
+    return primary(language) in _MONTHS
+
+
+def months_in(text: str) -> frozenset[int]:
+    """The months, 1 to 12, that a text names in any of the known languages."""
+    return frozenset(
+        number
+        for language in _MONTHS
+        for number, pattern in enumerate(_patterns(language, "months"), 1)
+        if pattern.search(text)
+    )
+
+
+def weekdays_in(text: str, language: str) -> frozenset[int]:
+    """The weekdays, 0 for Monday to 6, that a text names."""
+    return frozenset(
+        number for number, pattern in enumerate(_patterns(primary(language), "weekdays")) if pattern.search(text)
+    )
+
+
+def distances_in(text: str, language: str) -> frozenset[int]:
+    """How many days from the article's own a text names: -1 for *yesterday*."""
+    rows = _DISTANCES.get(primary(language), {})
+    return frozenset(days for word, days in rows.items() if _whole(word).search(text))
+
+
+@cache
+def _patterns(language: str, kind: str) -> tuple[re.Pattern[str], ...]:
+    table = _MONTHS if kind == "months" else _WEEKDAYS
+    return tuple(map(_whole, table.get(language, "").split()))
+
+
+@cache
+def _whole(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وبلف]?(?:{alternatives})(?!\w)", re.IGNORECASE)
