@@ -22,12 +22,18 @@ class Dispute:
         return f"dispute-{self.facts[0].id}"
 
 
+def opponents_of(corpus: Corpus) -> dict[str, frozenset[str]]:
+    """The keys of the facts that cannot be true together with each, whichever of the two says so."""
+    found: dict[str, set[str]] = {}
+    for one, other in _contradictions(corpus):
+        found.setdefault(one.key, set()).add(other.key)
+        found.setdefault(other.key, set()).add(one.key)
+    return {key: frozenset(others) for key, others in found.items()}
+
+
 def disputes_of(corpus: Corpus) -> dict[str, tuple[Dispute, ...]]:
     """The disputes of each briefing; one between two briefings is a dispute of both."""
-    opponents: dict[str, set[str]] = {}
-    for one, other in _contradictions(corpus):
-        opponents.setdefault(one.key, set()).add(other.key)
-        opponents.setdefault(other.key, set()).add(one.key)
+    opponents = opponents_of(corpus)
     by_key = {fact.key: fact for fact in corpus.facts if fact.key in opponents}
     groups = _groups(by_key, opponents)
     return {briefing.id: tuple(_disputes_in(briefing, groups, by_key)) for briefing in corpus.briefings.values()}
@@ -42,7 +48,7 @@ def _contradictions(corpus: Corpus) -> Iterator[tuple[Fact, Fact]]:
                     yield fact, other
 
 
-def _groups(by_key: dict[str, Fact], opponents: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
+def _groups(by_key: dict[str, Fact], opponents: dict[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
     """The keys of each group, by every key in it."""
     groups: dict[str, tuple[str, ...]] = {}
     for key in by_key:
@@ -59,7 +65,7 @@ def _disputes_in(briefing: Briefing, groups: dict[str, tuple[str, ...]], by_key:
         yield Dispute(tuple(sorted(facts, key=lambda fact: fact.briefing != briefing.id)))
 
 
-def _reachable(start: str, neighbours: dict[str, set[str]]) -> set[str]:
+def _reachable(start: str, neighbours: dict[str, frozenset[str]]) -> set[str]:
     found: set[str] = set()
     waiting = [start]
     while waiting:

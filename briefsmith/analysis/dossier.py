@@ -8,7 +8,7 @@ from functools import cached_property
 
 from briefsmith.analysis.candidates import Candidate, candidates_in
 from briefsmith.analysis.day import site_day
-from briefsmith.analysis.disputes import Dispute, disputes_of
+from briefsmith.analysis.disputes import Dispute, disputes_of, opponents_of
 from briefsmith.analysis.history import Matrix, matrix_of
 from briefsmith.analysis.silence import Silence, silence_in
 from briefsmith.analysis.staleness import Line, Stale, Times, lines_in, stale_cells, times_of
@@ -37,6 +37,11 @@ class Dossier:
     def disputes(self) -> dict[str, tuple[Dispute, ...]]:
         """The disputes of each briefing."""
         return disputes_of(self.corpus)
+
+    @cached_property
+    def opponents(self) -> dict[str, frozenset[str]]:
+        """The keys of what contradicts each fact directly, by its key."""
+        return opponents_of(self.corpus)
 
     @cached_property
     def succession(self) -> Succession:

@@ -224,10 +224,18 @@ class FactViews:
         basis = [fact for fact in named if fact]
         sources = [each.source.record for fact in basis for each in self.dossier.evidence.of(fact) if each.source]
         return (
-            any(fact.key in self.dossier.succession.newer for fact in basis)
+            any(self._was_replaced_after(fact, judgement.date) for fact in basis)
             or any(fact.statement and fact.statement.retracted for fact in basis)
             or any(record.withdrawn for record in sources)
         )
+
+    def _was_replaced_after(self, fact: Fact, day: EdtfDate | None) -> bool:
+        """Whether something has replaced it since the day of a judgement; without a day, ever."""
+        newer = self.dossier.succession.newer.get(fact.key, ())
+        dates = [each.statement.date for each in newer if each.statement]
+        if day is None or day.latest is None:
+            return bool(newer)
+        return any(date is None or date.latest is None or date.latest > day.latest for date in dates)
 
     def _replaced_on(self, fact: Fact) -> EdtfDate | None:
         """A position holds until the one that supersedes it begins."""
@@ -272,10 +280,12 @@ class FactViews:
         return (*chips, *self._source_chips(fact))
 
     def _opponents(self, fact: Fact) -> tuple[FactLink, ...]:
-        for dispute in self.dossier.disputes[self.briefing.id]:
-            if fact in dispute.facts:
-                return tuple(self.link(other) for other in dispute.facts if other is not fact)
-        return ()
+        """What contradicts it directly; others of the same dispute may agree with it."""
+        opponents = self.dossier.opponents.get(fact.key, frozenset())
+        if not opponents:
+            return ()
+        group = next(each for each in self.dossier.disputes[self.briefing.id] if fact in each.facts)
+        return tuple(self.link(other) for other in group.facts if other.key in opponents)
 
     def _chains(self, fact: Fact) -> tuple[str, ...]:
         words = [
