@@ -179,8 +179,11 @@ class BriefingView:
 
     @cached_property
     def moves(self) -> list[FactView]:
-        """Positions that replace an earlier one."""
-        return [view for view in self.facts.of_kind("position") if view.supersedes and not view.superseded]
+        """Positions that replace an earlier one and stand, the newest first."""
+        standing = [view for view in self.facts.of_kind("position") if view.supersedes and not view.superseded]
+        dated = [view for view in standing if view.fact.statement and view.fact.statement.date]
+        dated.sort(key=lambda view: view.fact.statement.date.sort_key, reverse=True)  # type: ignore[union-attr]
+        return dated + [view for view in standing if view not in dated]
 
     @cached_property
     def silence(self) -> Silence:
