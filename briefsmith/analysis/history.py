@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from briefsmith.model.fact import Fact, FactKind
@@ -64,8 +65,7 @@ def _is_over(until: EdtfDate | None, day: EdtfDate) -> bool:
     return until.latest < day.latest
 
 
-def _in_order(used: list[str], declared: object) -> tuple[str, ...]:
+def _in_order(used: list[str], declared: Collection[str]) -> tuple[str, ...]:
     """The used ids in the order in which positions first name them; ids nobody declared stand last."""
     names = list(dict.fromkeys(used))
-    known = set(declared)  # type: ignore[call-overload]
-    return tuple([name for name in names if name in known] + [name for name in names if name not in known])
+    return tuple([name for name in names if name in declared] + [name for name in names if name not in declared])

@@ -181,9 +181,7 @@ class BriefingView:
     def moves(self) -> list[FactView]:
         """Positions that replace an earlier one and stand, the newest first."""
         standing = [view for view in self.facts.of_kind("position") if view.supersedes and not view.superseded]
-        dated = [view for view in standing if view.fact.statement and view.fact.statement.date]
-        dated.sort(key=lambda view: view.fact.statement.date.sort_key, reverse=True)  # type: ignore[union-attr]
-        return dated + [view for view in standing if view not in dated]
+        return sorted(standing, key=_last_day, reverse=True)
 
     @cached_property
     def silence(self) -> Silence:
@@ -371,6 +369,11 @@ def _when(fact: Fact) -> tuple[object, ...]:
 
 def _says(fact: Fact, actor: str) -> bool:
     return bool(fact.statement and fact.statement.by == actor and actor not in fact.holders)
+
+
+def _last_day(view: FactView) -> str:
+    """The last day that its date can mean, as text; what has no date is older than anything."""
+    return (view.date.latest or "") if view.date else ""
 
 
 def _is_told(fact: Fact) -> bool:

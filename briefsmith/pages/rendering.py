@@ -57,7 +57,7 @@ def make_environment(templates: Path, gettext: Gettext) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_callables(gettext, _plural(gettext), newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(gettext, _plural(gettext), newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     # `_()` in templates formats its message with `%`; words that Python marked for translation may hold a bare one.
     environment.filters["said"] = gettext
     environment.globals.update(

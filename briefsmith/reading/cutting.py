@@ -68,7 +68,7 @@ def ids_in(tree: Tree) -> frozenset[str]:
 def part_at(tree: Tree, path: Path) -> Tree:
     """What stands at a path."""
     for step in path:
-        tree = tree[step]  # type: ignore[index]
+        tree = tree[step]  # type: ignore[index]  # the path was taken from this tree
     return tree
 
 

@@ -89,6 +89,7 @@ def _load_registry(
             parts[name] = getattr(read.value, name) if read.value else {}
             withheld += _withheld(read) if read.value else [Withheld((name,), name, ())]
             files[name] = path
+    # The parts were validated file by file; validating them again as one would only cost time.
     return Registry.model_construct(**parts), files, tuple(withheld)  # type: ignore[arg-type]
 
 

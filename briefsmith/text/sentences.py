@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 
-import sentencex  # type: ignore[import-untyped]
+import sentencex  # type: ignore[import-untyped]  # it ships no types
 
 from briefsmith.text.normal import normal_form
 
