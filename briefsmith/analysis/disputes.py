@@ -16,11 +16,6 @@ class Dispute:
 
     facts: tuple[Fact, ...]
 
-    @property
-    def anchor(self) -> str:
-        """Its name on the page: the first fact's."""
-        return f"dispute-{self.facts[0].id}"
-
 
 def opponents_of(corpus: Corpus) -> dict[str, frozenset[str]]:
     """The keys of the facts that cannot be true together with each, whichever of the two says so."""

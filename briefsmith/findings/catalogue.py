@@ -28,9 +28,6 @@ class Catalogue:
         """The row with this number or name, however it is written."""
         return self.by_number.get(word.upper()) or self.by_name.get(word.lower())
 
-    def __iter__(self) -> object:
-        return iter(sorted(self.by_number.values(), key=lambda code: code.number))
-
 
 CATALOGUE = Catalogue()
 

@@ -18,7 +18,7 @@ from briefsmith.text.file import TextFile
 from briefsmith.text.normal import NormalText
 from briefsmith.text.sentences import Sentence, split_sentences
 from briefsmith.text.yamltree import Path
-from briefsmith.values.tags import Tlp, is_open_licence
+from briefsmith.values.tags import is_open_licence
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,16 @@ class Corpus:
             return [found] if found else []
         return [found for target in ref.targets if (found := self._find(briefing, target, reference))]
 
+    def names(self, briefing: Briefing, ref: Ref) -> list[str]:
+        """The ids that a reference may use."""
+        return [name for target in ref.targets for name in self._shelf(briefing, target)] + sorted(ref.also)
+
     def _find(self, briefing: Briefing, target: Target, name: str) -> Found | None:
+        found = self._shelf(briefing, target).get(name)
+        return Found(target, name, found) if found is not None else None
+
+    def _shelf(self, briefing: Briefing, target: Target) -> Mapping[str, Target_]:
+        """The objects of one kind that a briefing may refer to, by id."""
         shelves: dict[Target, Mapping[str, Target_]] = {
             Target.ACTOR: briefing.actors,
             Target.ISSUE: briefing.issues,
@@ -198,21 +207,4 @@ class Corpus:
             Target.SOURCE: self.sources,
             Target.STATEMENT: briefing.by_id,
         }
-        found = shelves[target].get(name)
-        return Found(target, name, found) if found is not None else None
-
-    def names(self, briefing: Briefing, ref: Ref) -> list[str]:
-        """The ids that a reference may use."""
-        shelves = {
-            Target.ACTOR: briefing.actors.keys(),
-            Target.ISSUE: briefing.issues.keys(),
-            Target.TERM: briefing.terms.keys(),
-            Target.SOURCE: self.sources.keys(),
-            Target.STATEMENT: briefing.by_id.keys(),
-        }
-        return [name for target in ref.targets for name in shelves[target]] + sorted(ref.also)
-
-
-def is_published(tlp: Tlp, settings: Settings) -> bool:
-    """Whether a marking allows publication on this site."""
-    return tlp <= settings.publish_tlp
+        return shelves[target]

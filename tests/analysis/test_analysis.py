@@ -62,7 +62,7 @@ def test_disputes_are_symmetric_groups(tmp_path: Path, lines: list[str], groups:
     """Whichever side names the other, directly or through a third; in file order."""
     disputes = disputes_in(dossier_with(tmp_path, claims(*lines)))
     assert [[fact.id for fact in dispute.facts] for dispute in disputes] == groups
-    assert [dispute.anchor for dispute in disputes] == [f"dispute-{group[0]}" for group in groups]
+    assert [dispute.facts[0].id for dispute in disputes] == [group[0] for group in groups]
 
 
 def test_the_example_has_its_dispute(tmp_path: Path) -> None:
