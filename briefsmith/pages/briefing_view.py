@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,21 +11,20 @@ from briefsmith.analysis.day import is_overdue
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.silence import Silence
 from briefsmith.model.fact import Fact, FactKind
-from briefsmith.model.fields import UNKNOWN, Ref, Target
-from briefsmith.model.objects import Actor, Correction
 from briefsmith.model.statements import Event
 from briefsmith.model.vocabulary import BriefingState, Happening
+from briefsmith.pages.actor_view import ActorView, actors_of
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.facts import DateView, FactView, FactViews, actors_in, own_words
+from briefsmith.pages.fact_view import DateView, FactView
+from briefsmith.pages.facts import FactViews
 from briefsmith.pages.labels import SECTIONS, Gettext
 from briefsmith.pages.matrix_view import LineView, MatrixView, lines_by_issue, matrix_view
-from briefsmith.pages.quotes import QuoteView, source_title
+from briefsmith.pages.references import About, abouts, prose
+from briefsmith.pages.source_rows import SourceRow, source_rows
 from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline
 from briefsmith.reading.corpus import Briefing
-from briefsmith.text.prose import prose_html
 from briefsmith.values.tags import Tlp, direction
 
-_ANY = Ref(tuple(Target))
 _AHEAD = {Happening.SCHEDULED, Happening.EXPECTED, Happening.RESCHEDULED}
 
 
@@ -35,52 +33,6 @@ class Tab:
     """A page of the briefing in its row of tabs."""
 
     page: str
-    label: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActorView:
-    """An actor of a briefing."""
-
-    id: str
-    actor: Actor
-    url: str
-    posts: tuple[str, ...]
-    part_of: str
-    positions: tuple[FactView, ...]
-    """Its own."""
-    told: tuple[FactView, ...]
-    """Those that others tell of it."""
-    events: tuple[FactView, ...]
-    says: tuple[FactView, ...]
-    """What it says that is no position of its own: events, figures, claims, and positions of others."""
-    speakers: tuple[str, ...]
-    """Who speaks for it."""
-    quotes: tuple[QuoteView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A source in a briefing's list."""
-
-    id: str
-    title: str
-    publisher: str
-    date: DateView | None
-    via: tuple[str, ...]
-    reliability: str
-    note: str
-    url: str
-    facts: int
-    corrected: Correction | None
-    withdrawn: Correction | None
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """Something that a question or a judgement refers to."""
-
     label: str
     url: str
 
@@ -161,16 +113,11 @@ class BriefingView:
 
     def prose(self, text: str | None) -> Markup:
         """A Markdown field as HTML; every link in it leads to a fact's canonical place, `@/` standing for the root."""
+        return prose(text, self.facts)
 
-        def url(target: str) -> str | None:
-            if target.startswith(("http://", "https://", "mailto:")):
-                return target
-            found = self.dossier.corpus.candidates(self.briefing, target, _ANY)
-            about = self._about(found[0].target, found[0].id, found[0].object) if found else None
-            return "@/" + about.url if about else None
-
-        # The only HTML in the product that is not made by a template: prose_html escapes what the editor typed.
-        return Markup(prose_html(text, url)) if text else Markup("")
+    def about(self, references: tuple[str, ...]) -> list[About]:
+        """What references lead to, with a label and an address each."""
+        return abouts(references, self.facts)
 
     @cached_property
     def next(self) -> list[FactView]:
@@ -246,14 +193,12 @@ class BriefingView:
     @cached_property
     def actors(self) -> list[ActorView]:
         """The actors that its sheet declares or that its facts name."""
-        named = {name for fact in self.briefing.facts for name in actors_in(fact)}
-        wanted = [name for name in self.briefing.actors if name in self.briefing.sheet.actors or name in named]
-        return [self._actor(name) for name in wanted]
+        return actors_of(self.facts, self.events)
 
     @cached_property
     def sources(self) -> list[SourceRow]:
         """Its sources."""
-        return [self._source(name) for name in self.briefing.source_ids if name in self.dossier.corpus.sources]
+        return source_rows(self.facts)
 
     @cached_property
     def tabs(self) -> list[Tab]:
@@ -279,28 +224,6 @@ class BriefingView:
         )
         return [page for page, there in wanted if there]
 
-    def about(self, references: tuple[str, ...]) -> list[About]:
-        """What references lead to, with a label and an address each."""
-        found = [self.dossier.corpus.candidates(self.briefing, name, _ANY) for name in references]
-        links = [self._about(each[0].target, each[0].id, each[0].object) for each in found if each]
-        return [link for link in links if link]
-
-    def _about(self, target: Target, name: str, thing: object) -> About | None:
-        if isinstance(thing, Fact):
-            return About(own_words(thing), self.addresses.fact(thing)) if self._is_shown(thing) else None
-        if target is Target.ACTOR:
-            return About(self.facts.name(name), self.addresses.actor(self.id, name))
-        if target is Target.TERM:
-            return About(self.briefing.terms[name].term, self.addresses.term(self.briefing, name))
-        if target is Target.SOURCE:
-            record = self.dossier.corpus.sources[name].record
-            return About(source_title(record.title, self.gettext), self.addresses.source(name))
-        return About(self.briefing.issues[name].title, f"{self.addresses.briefing(self.id, 'positions')}#issue:{name}")
-
-    def _is_shown(self, fact: Fact) -> bool:
-        there = self.dossier.corpus.briefings.get(fact.briefing)
-        return there is not None and (there.by_id.get(fact.id) is fact or fact in there.term_facts.values())
-
     def _is_ahead(self, fact: Fact) -> bool:
         assert isinstance(fact.item, Event)
         day = self.briefing.sheet.date.latest
@@ -311,71 +234,12 @@ class BriefingView:
             return True
         return fact.item.happening in _AHEAD and not (day and date.latest and date.latest < day)
 
-    def _actor(self, name: str) -> ActorView:
-        actor = self.briefing.actors[name]
-        positions = [fact for fact in self.briefing.of_kind(FactKind.POSITION) if name in fact.holders]
-        foreign = [fact for fact in positions if _is_told(fact)]
-        posts = [f"{post.role}, {self.facts.name(post.organization)}" for post in actor.all_posts]
-        found = self.dossier.evidence.by_subject
-        citations = (*found.get(f"{self.id}#actor:{name}", ()), *found.get(f"registry#actor:{name}", ()))
-        return ActorView(
-            name,
-            actor,
-            self.addresses.actor(self.id, name),
-            tuple(posts),
-            self.facts.name(actor.part_of) if actor.part_of else "",
-            tuple(self.facts.of(*(fact for fact in positions if fact not in foreign))),
-            tuple(self.facts.of(*foreign)),
-            tuple(view for view in self.events if name in actors_in(view.fact)),
-            tuple(view for view in self.facts.all.values() if _says(view.fact, name)),
-            tuple(dict.fromkeys(self.facts.name(by) for by in self._speakers(positions, name))),
-            tuple(self.facts.quote(each) for each in citations if each.match and each.source),
-        )
-
-    def _speakers(self, positions: list[Fact], holder: str) -> Iterator[str]:
-        for fact in positions:
-            by = fact.statement.by if fact.statement else None
-            if by in self.briefing.actors and by != holder and not _is_told(fact):
-                yield str(by)
-
-    def _source(self, name: str) -> SourceRow:
-        source = self.dossier.corpus.sources[name]
-        record = source.record
-        cited = {
-            each.subject
-            for entry in self.dossier.evidence.ledgers[name].entries
-            for each in entry.citations
-            if each.fact and each.briefing == self.id
-        }
-        return SourceRow(
-            name,
-            source_title(record.title, self.gettext),
-            record.publisher if record.publisher and record.publisher != UNKNOWN else "",
-            self.facts.date(record.date, record.date_note or ""),
-            tuple(map(self.facts.name, record.via)),
-            record.reliability.value if record.reliability else "",
-            record.note or "",
-            self.addresses.source(name),
-            len(cited),
-            record.corrected,
-            record.withdrawn,
-        )
-
 
 def _when(fact: Fact) -> tuple[object, ...]:
     assert isinstance(fact.item, Event)
     return fact.item.date.sort_key
 
 
-def _says(fact: Fact, actor: str) -> bool:
-    return bool(fact.statement and fact.statement.by == actor and actor not in fact.holders)
-
-
 def _last_day(view: FactView) -> str:
     """The last day that its date can mean, as text; what has no date is older than anything."""
     return (view.date.latest or "") if view.date else ""
-
-
-def _is_told(fact: Fact) -> bool:
-    """Whether a position is another side's account of it."""
-    return bool(fact.statement and fact.statement.status and fact.statement.status.value == "claimed")

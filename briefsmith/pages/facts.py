@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefsmith.analysis.dossier import Dossier
@@ -12,98 +12,18 @@ from briefsmith.evidence.chains import chain_of, count_origins, origins_of
 from briefsmith.evidence.naming import names_speaker
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fact import Fact
-from briefsmith.model.objects import Term
-from briefsmith.model.reasoning import Assessment, Reasoning
-from briefsmith.model.statements import Event, Figure, Position, Statement
-from briefsmith.model.vocabulary import Happening, Scope, Status, TermType
+from briefsmith.model.reasoning import Reasoning
+from briefsmith.model.statements import Position, Statement
+from briefsmith.model.vocabulary import Status
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.attribution import chain_words
+from briefsmith.pages.chips import Chips
 from briefsmith.pages.dates import date_words, iso_attribute
-from briefsmith.pages.labels import HAPPENINGS, STATUSES, Gettext, Mark, position_mark
+from briefsmith.pages.fact_view import DateView, FactLink, FactView, own_words
+from briefsmith.pages.labels import STATUSES, Gettext, position_mark
 from briefsmith.pages.quotes import QuoteView, quote_view
 from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.values.edtf import EdtfDate
-
-
-@dataclass(frozen=True, slots=True)
-class DateView:
-    """A date in words, with the days it may mean."""
-
-    words: str
-    datetime: str | None
-    """For `<time>`; None where it is no exact day."""
-    earliest: str | None
-    latest: str | None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A word that qualifies a fact, such as its status; `meaning` explains it."""
-
-    word: str
-    style: str
-    meaning: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FactLink:
-    """A short way to another fact."""
-
-    key: str
-    kind: str
-    sentence: str
-    url: str
-
-
-@dataclass(frozen=True)
-class FactView:
-    """One fact, ready for a template."""
-
-    fact: Fact
-    id: str
-    key: str
-    kind: str
-    sentence: str
-    url: str
-    date: DateView | None = None
-    since: DateView | None = None
-    until: DateView | None = None
-    chips: tuple[Chip, ...] = ()
-    status: str = ""
-    """Its status in a word; empty for what no source states."""
-    chains: tuple[str, ...] = ()
-    articles: int = 0
-    """How many articles it rests on."""
-    origins: int = 0
-    """Where their chains begin; people whom a source does not name are no origin."""
-    quotes: tuple[QuoteView, ...] = ()
-    notes: tuple[tuple[str, str], ...] = ()
-    """Label and text."""
-    holders: tuple[str, ...] = ()
-    issue: str = ""
-    mark: Mark | None = None
-    only_if: str = ""
-    denied_by: str = ""
-    said_where: str = ""
-    """The forum and the audience."""
-    retracted: str = ""
-    places: tuple[str, ...] = ()
-    disputed_by: tuple[FactLink, ...] = ()
-    compatible: tuple[tuple[FactLink, str], ...] = ()
-    """What seems to contradict it, each with the reason why both can be true."""
-    supersedes: FactLink | None = None
-    replaced_by: tuple[FactLink, ...] = ()
-    """What replaces it, in whichever briefing."""
-    superseded: bool = False
-    formerly: tuple[str, ...] = ()
-    order: int = field(default=0)
-    """Its number on the page, for the evidence mark."""
-
-    @property
-    def item(self) -> object:
-        """The typed object behind it, for what only one kind has."""
-        return self.fact.item
 
 
 @dataclass(frozen=True)
@@ -119,6 +39,10 @@ class FactViews:
     def all(self) -> dict[str, FactView]:
         """Every fact of the briefing by its id, in file order."""
         return {fact.id: self._view(fact, number) for number, fact in enumerate(self.briefing.facts, 1)}
+
+    @cached_property
+    def _chips(self) -> Chips:
+        return Chips(self.dossier, self.briefing, self.gettext)
 
     def of(self, *facts: Fact) -> list[FactView]:
         """The views of some facts."""
@@ -161,12 +85,6 @@ class FactViews:
         item = fact.item
         if isinstance(item, Statement):
             return self._statement(fact, item, number)
-        chips: tuple[Chip, ...] = ()
-        if isinstance(item, Term) and item.type is TermType.LOADED:
-            chips = (Chip(self.gettext("loaded wording"), "loaded", item.type.meaning),)
-        if isinstance(item, Assessment) and self._needs_second_look(item):
-            meaning = self.gettext("Something it rests on was replaced, retracted or withdrawn.")
-            chips = (Chip(self.gettext("look again"), "ambiguous", meaning),)
         return FactView(
             fact,
             fact.id,
@@ -174,7 +92,7 @@ class FactViews:
             fact.kind.value,
             fact.sentence,
             self.addresses.fact(fact),
-            chips=(*chips, *self._source_chips(fact)),
+            chips=self._chips.of(fact),
             quotes=self._quotes(fact),
             notes=self._notes(item.note, ""),
             formerly=item.formerly if isinstance(item, Reasoning) else (),
@@ -194,7 +112,7 @@ class FactViews:
             date=self.date(item.date, item.date_note or ""),
             since=self.date(item.since),
             until=self.date(item.until or (self._replaced_on(fact) if isinstance(item, Position) else None)),
-            chips=self._chips(fact, item),
+            chips=self._chips.of(fact),
             status=self.gettext(STATUSES[item.status or Status.REPORTED]),
             chains=self._chains(fact),
             articles=len(self._sources(fact)),
@@ -218,25 +136,6 @@ class FactViews:
             order=number,
         )
 
-    def _needs_second_look(self, judgement: Assessment) -> bool:
-        """Whether what a judgement rests on has been replaced, retracted, or lost its source since."""
-        named = (statement_named(self.dossier.corpus, self.briefing, name) for name in judgement.basis)
-        basis = [fact for fact in named if fact]
-        sources = [each.source.record for fact in basis for each in self.dossier.evidence.of(fact) if each.source]
-        return (
-            any(self._was_replaced_after(fact, judgement.date) for fact in basis)
-            or any(fact.statement and fact.statement.retracted for fact in basis)
-            or any(record.withdrawn for record in sources)
-        )
-
-    def _was_replaced_after(self, fact: Fact, day: EdtfDate | None) -> bool:
-        """Whether something has replaced it since the day of a judgement; without a day, ever."""
-        newer = self.dossier.succession.newer.get(fact.key, ())
-        dates = [each.statement.date for each in newer if each.statement]
-        if day is None or day.latest is None:
-            return bool(newer)
-        return any(date is None or date.latest is None or date.latest > day.latest for date in dates)
-
     def _replaced_on(self, fact: Fact) -> EdtfDate | None:
         """A position holds until the one that supersedes it begins."""
         newer = self.dossier.succession.newer.get(fact.key)
@@ -252,32 +151,12 @@ class FactViews:
         """The sources of a fact by their ids."""
         return {each.source.id: each.source for each in self.dossier.evidence.of(fact) if each.source}
 
-    def _source_chips(self, fact: Fact) -> tuple[Chip, ...]:
-        gone = [source.record.withdrawn.reason for source in self._sources(fact).values() if source.record.withdrawn]
-        return (Chip(self.gettext("source withdrawn"), "withdrawn", gone[0]),) if gone else ()
-
     def _speaker(self, item: Statement) -> str:
         return self.name(item.by).split()[-1] if item.by and item.by in self.briefing.actors else ""
 
     def _place(self, place: str) -> str:
         term = self.briefing.terms.get(place)
         return term.term if term else self.name(place)
-
-    def _chips(self, fact: Fact, item: Statement) -> tuple[Chip, ...]:
-        chips = []
-        if item.status and item.status is not Status.REPORTED:
-            chips.append(Chip(self.gettext(STATUSES[item.status]), item.status.value, item.status.meaning))
-        if isinstance(item, Event) and item.happening and item.happening is not Happening.HELD:
-            word = self.gettext(HAPPENINGS[item.happening])
-            chips.append(Chip(word, item.happening.value, item.happening.meaning))
-        if isinstance(item, Figure) and item.scope is Scope.AMBIGUOUS:
-            chips.append(Chip(self.gettext("each or together?"), "ambiguous", item.scope.meaning))
-        if self._opponents(fact):
-            meaning = self.gettext("Another statement contradicts it.")
-            chips.append(Chip(self.gettext("contested"), "contested", meaning))
-        if item.retracted:
-            chips.append(Chip(self.gettext("retracted"), "retracted", item.retracted))
-        return (*chips, *self._source_chips(fact))
 
     def _opponents(self, fact: Fact) -> tuple[FactLink, ...]:
         """What contradicts it directly; others of the same dispute may agree with it."""
@@ -318,19 +197,3 @@ def _speakers(fact: Fact | None) -> tuple[str, ...]:
     if fact is None or by is None or by == "outlet":
         return ()
     return fact.holders if by == "self" else (by, *fact.holders)
-
-
-def own_words(fact: Fact) -> str:
-    """A fact's sentence where it stands among ours; loaded wording, which is not ours, in quotation marks."""
-    is_loaded = isinstance(fact.item, Term) and fact.item.type is TermType.LOADED
-    return f"“{fact.sentence}”" if is_loaded else fact.sentence
-
-
-def actors_in(fact: Fact) -> tuple[str, ...]:
-    """The actors that a fact names in its fields."""
-    named = list(fact.holders)
-    if isinstance(fact.item, Statement):
-        named += [*fact.item.via, *([fact.item.by] if fact.item.by else [])]
-    if isinstance(fact.item, Event):
-        named += [*fact.item.actors, *([fact.item.decider] if fact.item.decider else [])]
-    return tuple(named)

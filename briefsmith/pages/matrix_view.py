@@ -8,7 +8,8 @@ from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.history import Cell
 from briefsmith.analysis.staleness import Line, Stale
 from briefsmith.model.fact import Fact
-from briefsmith.pages.facts import DateView, FactLink, FactView, FactViews
+from briefsmith.pages.fact_view import DateView, FactLink, FactView
+from briefsmith.pages.facts import FactViews
 from briefsmith.values.edtf import EdtfDate
 
 

@@ -13,7 +13,7 @@ from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.vocabulary import TextShown
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.dates import date_words, iso_attribute
-from briefsmith.pages.facts import DateView, FactLink, actors_in, own_words
+from briefsmith.pages.fact_view import DateView, FactLink, actors_in, own_words
 from briefsmith.pages.labels import Gettext
 from briefsmith.pages.quotes import source_title
 from briefsmith.reading.corpus import Briefing, Source

@@ -1,0 +1,80 @@
+"""An actor of a briefing as readers see it: offices, positions, what it says, where it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefsmith.model.fact import Fact, FactKind
+from briefsmith.model.objects import Actor
+from briefsmith.model.vocabulary import Status
+from briefsmith.pages.fact_view import FactView, actors_in
+from briefsmith.pages.facts import FactViews
+from briefsmith.pages.quotes import QuoteView
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """An actor of a briefing."""
+
+    id: str
+    actor: Actor
+    url: str
+    posts: tuple[str, ...]
+    part_of: str
+    positions: tuple[FactView, ...]
+    """Its own."""
+    told: tuple[FactView, ...]
+    """Those that others tell of it."""
+    events: tuple[FactView, ...]
+    says: tuple[FactView, ...]
+    """What it says that is no position of its own: events, figures, claims, and positions of others."""
+    speakers: tuple[str, ...]
+    """Who speaks for it."""
+    quotes: tuple[QuoteView, ...]
+
+
+def actors_of(views: FactViews, events: list[FactView]) -> list[ActorView]:
+    """The actors that a sheet declares or that its facts name; `events` are its events in their order."""
+    briefing = views.briefing
+    named = {name for fact in briefing.facts for name in actors_in(fact)}
+    wanted = [name for name in briefing.actors if name in briefing.sheet.actors or name in named]
+    return [_actor(name, views, events) for name in wanted]
+
+
+def _actor(name: str, views: FactViews, events: list[FactView]) -> ActorView:
+    briefing = views.briefing
+    actor = briefing.actors[name]
+    positions = [fact for fact in briefing.of_kind(FactKind.POSITION) if name in fact.holders]
+    foreign = [fact for fact in positions if _is_told(fact)]
+    found = views.dossier.evidence.by_subject
+    citations = (*found.get(f"{briefing.id}#actor:{name}", ()), *found.get(f"registry#actor:{name}", ()))
+    return ActorView(
+        name,
+        actor,
+        views.addresses.actor(briefing.id, name),
+        tuple(f"{post.role}, {views.name(post.organization)}" for post in actor.all_posts),
+        views.name(actor.part_of) if actor.part_of else "",
+        tuple(views.of(*(fact for fact in positions if fact not in foreign))),
+        tuple(views.of(*foreign)),
+        tuple(view for view in events if name in actors_in(view.fact)),
+        tuple(view for view in views.all.values() if _says(view.fact, name)),
+        tuple(dict.fromkeys(map(views.name, _speakers(positions, name, views)))),
+        tuple(views.quote(each) for each in citations if each.match and each.source),
+    )
+
+
+def _speakers(positions: list[Fact], holder: str, views: FactViews) -> Iterator[str]:
+    for fact in positions:
+        by = fact.statement.by if fact.statement else None
+        if by in views.briefing.actors and by != holder and not _is_told(fact):
+            yield str(by)
+
+
+def _says(fact: Fact, actor: str) -> bool:
+    return bool(fact.statement and fact.statement.by == actor and actor not in fact.holders)
+
+
+def _is_told(fact: Fact) -> bool:
+    """Whether a position is another side's account of it."""
+    return bool(fact.statement and fact.statement.status is Status.CLAIMED)
