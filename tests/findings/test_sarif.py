@@ -1,0 +1,71 @@
+"""SARIF: what `check --format sarif` prints is valid against the schema of the standard."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft4Validator
+
+from briefsmith.findings.catalogue import CATALOGUE
+from briefsmith.findings.manual import load_page
+from briefsmith.findings.sarif_report import sarif_report
+from tests.sites import check_site, files_of, write_site
+
+SCHEMA = json.loads((Path(__file__).parents[1] / "data/sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+VALIDATOR = Draft4Validator(SCHEMA, format_checker=Draft4Validator.FORMAT_CHECKER)
+
+OF_A_SITE = sorted(number for number in CATALOGUE.by_number if not number.startswith("BS9"))
+"""The codes that a check of sheets can find; the others need a finished site."""
+
+
+def _report(folder: Path) -> dict[str, Any]:
+    checked = check_site(folder)
+    report: dict[str, Any] = json.loads(sarif_report("1.2.3", checked.located(), checked.locator))
+    return report
+
+
+def _wrong(report: dict[str, Any]) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(report)]
+
+
+def test_the_schema_refuses_what_is_no_sarif(tmp_path: Path) -> None:
+    """The yardstick measures: a report that lost a required key, or names a level that there is not, is refused."""
+    report = _report(write_site(tmp_path))
+    del report["runs"][0]["tool"]["driver"]["name"]
+    report["runs"][0]["results"] = [{"message": {"text": "x"}, "level": "fatal"}]
+    assert len(_wrong(report)) == 2
+
+
+def test_a_clean_site_is_valid(tmp_path: Path) -> None:
+    """Without a finding the report is valid, and says that it looked: an empty list of results."""
+    report = _report(write_site(tmp_path))
+    assert report["runs"][0]["results"] == []
+    assert _wrong(report) == []
+
+
+@pytest.mark.parametrize("number", OF_A_SITE)
+def test_every_kind_of_finding_is_valid(tmp_path: Path, number: str) -> None:
+    """The bad case of each manual page gives a valid report, whatever places and fixes its findings have."""
+    blocks = load_page(CATALOGUE.by_number[number]).bad_case
+    report = _report(write_site(tmp_path, files_of(blocks)))
+    assert _wrong(report) == []
+
+
+def test_many_kinds_together_are_valid(tmp_path: Path) -> None:
+    """One report may hold errors and warnings, second places, safe fixes and unsafe ones."""
+    results, kinds = [], set()
+    for number in OF_A_SITE:
+        blocks = load_page(CATALOGUE.by_number[number]).bad_case
+        checked = check_site(write_site(tmp_path / number, files_of(blocks)))
+        report = json.loads(sarif_report("1.2.3", checked.located(), checked.locator))
+        results += report["runs"][0]["results"]
+        kinds |= {finding.fix.safe for finding in checked.findings if finding.fix}
+    report["runs"][0]["results"] = results
+    assert _wrong(report) == []
+    assert kinds == {True, False}
+    assert {each["level"] for each in results} == {"error", "warning"}
+    assert any("relatedLocations" in each for each in results)
+    assert sum("fixes" in each for each in results) > 3
