@@ -64,13 +64,13 @@ def _home(site: SiteView) -> Iterator[PlannedPage]:
 def _briefings(site: SiteView) -> Iterator[PlannedPage]:
     for view in site.briefings:
         for page in view.pages:
-            above = [(site.gettext("Briefings"), site.addresses.home())]
+            above = [(view.gettext("Briefings"), site.addresses.home())]
             if page != "index":
                 above.append((view.title, view.url))
             yield PlannedPage(
                 site.addresses.source_uri("briefings", view.id, page),
                 _KINDS.get(page, page),
-                view.title if page == "index" else f"{site.gettext(SECTIONS[page])} — {view.title}",
+                view.title if page == "index" else f"{view.gettext(SECTIONS[page])} — {view.title}",
                 f"briefing/{_KINDS.get(page, page)}.html",
                 site.addresses.page("briefings", view.id, page),
                 view.briefing.at.file,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,12 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from briefsmith.pages.figure_drawing import draw_figure
-from briefsmith.pages.labels import ADVICE, CONFIDENCES, LIKELIHOODS, SECTIONS, Gettext
+from briefsmith.pages.foreign import is_foreign, marking, with_spans
+from briefsmith.pages.labels import ADVICE, CONFIDENCES, LIKELIHOODS, SECTIONS
 from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.words import Words
+from briefsmith.values.tags import direction
 
 _HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -47,8 +49,26 @@ def packaged_templates() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-def make_environment(templates: Path, gettext: Gettext) -> Environment:
-    """The environment of the page templates: everything is escaped, an unknown name is an error."""
+@dataclass(frozen=True)
+class Environments:
+    """An environment of the page templates for each language of the site's pages."""
+
+    templates: Path
+    _made: dict[tuple[str, bool], Environment] = field(default_factory=dict)
+
+    def of(self, language: str, words: Words) -> Environment:
+        """The environment for pages in `language`, whose interface is `words`."""
+        key = (words.language, is_foreign(language, words))
+        if key not in self._made:
+            self._made[key] = make_environment(self.templates, words, mark=key[1])
+        return self._made[key]
+
+
+def make_environment(templates: Path, words: Words, *, mark: bool = False) -> Environment:
+    """The environment of the page templates: everything is escaped, an unknown name is an error.
+
+    `mark` has the labels marked as another language than the page's.
+    """
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(packaged_templates())]),
         autoescape=True,
@@ -57,7 +77,8 @@ def make_environment(templates: Path, gettext: Gettext) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_callables(gettext, _plural(gettext), newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+    gettext, ngettext = (marking(words), marking(words.plural)) if mark else (words, words.plural)
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     # `_()` in templates formats its message with `%`; words that Python marked for translation may hold a bare one.
     environment.filters["said"] = gettext
     environment.globals.update(
@@ -66,11 +87,12 @@ def make_environment(templates: Path, gettext: Gettext) -> Environment:
         advice_labels=ADVICE,
         sections=SECTIONS,
         draw_figure=draw_figure,
+        direction=direction,
     )
     return environment
 
 
-def render(page: PlannedPage, site: SiteView, environment: Environment, lead: Markup | None = None) -> RenderedPage:
+def render(page: PlannedPage, site: SiteView, environments: Environments, lead: Markup | None = None) -> RenderedPage:
     """Render one page. `lead` is hand-written HTML that stands above the list on the home page."""
     root = "../" * page.url.count("/")
     context: dict[str, Any] = {
@@ -83,7 +105,9 @@ def render(page: PlannedPage, site: SiteView, environment: Environment, lead: Ma
         "to": lambda url: _to(url, page.url, root),
         "rooted": lambda html: Markup(str(html).replace('href="@/', f'href="{root}')),
     }
-    html = environment.get_template(page.template).render(context)
+    words = site.words(page.language)
+    template = environments.of(page.language, words).get_template(page.template)
+    html = with_spans(template.render(context), words.language)
     headings = tuple(
         Heading(int(level), unescape(name), unescape(_TAG.sub("", title)).strip())
         for level, name, title in _HEADING.findall(html)
@@ -97,7 +121,3 @@ def _to(url: str, here: str, root: str) -> str:
     if path == here and hash_:
         return f"#{fragment}"
     return root + url or "./"
-
-
-def _plural(gettext: Gettext) -> Callable[[str, str, int], str]:
-    return lambda one, many, count: gettext(one if count == 1 else many)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.model.objects import Term
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.briefing_view import BriefingView
-from briefsmith.pages.labels import Gettext
 from briefsmith.pages.quotes import QuoteView, quote_view
 from briefsmith.pages.source_view import SourceView
+from briefsmith.pages.words import Languages, Words
 from briefsmith.reading.corpus import Withheld
 
 
@@ -36,7 +36,7 @@ class SiteView:
 
     dossier: Dossier
     addresses: Addresses
-    gettext: Gettext
+    languages: Languages = field(default_factory=Languages)
     is_draft: bool = False
     unread: tuple[Withheld, ...] = ()
     """Sheets of which a draft can show nothing, by their paths, with the reasons."""
@@ -46,11 +46,20 @@ class SiteView:
         """The language of the site."""
         return self.dossier.corpus.settings.language
 
+    def words(self, language: str) -> Words:
+        """The interface of a page in some language."""
+        return self.languages.words(language)
+
+    @cached_property
+    def gettext(self) -> Words:
+        """The interface in the site's language."""
+        return self.words(self.language)
+
     @cached_property
     def briefings(self) -> list[BriefingView]:
         """Its briefings, newest first."""
         views = [
-            BriefingView(self.dossier, each, self.addresses, self.gettext)
+            BriefingView(self.dossier, each, self.addresses, self.words(each.sheet.language))
             for each in self.dossier.corpus.briefings.values()
         ]
         return sorted(views, key=lambda view: view.briefing.sheet.date.sort_key, reverse=True)

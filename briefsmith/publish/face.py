@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.structure.pages import Page
 
+from briefsmith.pages.foreign import is_foreign, marking
 from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.site_view import SiteView
 from briefsmith.publish.site_pages import BriefingPage, HomePage
@@ -43,14 +47,31 @@ class ThemeFace:
         """The list of briefings."""
         return self.site.addresses.home()
 
-    @property
-    def links(self) -> list[tuple[str, str]]:
-        """Label and address of our index pages."""
-        said, addresses = self.site.gettext, self.site.addresses
+    def links(self, page: Page | None) -> list[tuple[str, str]]:
+        """Label and address of our index pages, labelled in the language of the page that shows them."""
+        said, addresses = self._gettext(page), self.site.addresses
         rows = [(said("Briefings"), self.home), (said("Sources"), addresses.page("sources", "index"))]
         if self.site.glossary and not addresses.is_core:
             rows.append((said("Glossary"), addresses.page("glossary")))
         return rows
+
+    def speak_in(self, environment: Environment) -> None:
+        """Give the theme's own labels the language of the page that they stand on."""
+
+        @pass_context
+        def gettext(context: Context, message: str) -> str:
+            return self._gettext(context.get("page"))(message)
+
+        @pass_context
+        def ngettext(context: Context, one: str, many: str, count: int) -> str:
+            words = self.site.words(self.language_of(context.get("page")))
+            return words.plural(one, many, count)
+
+        environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+
+    def _gettext(self, page: Page | None) -> Callable[[str], str]:
+        words = self.site.words(self.language_of(page))
+        return marking(words) if is_foreign(self.language_of(page), words) else words
 
     def kind_of(self, page: Page | None) -> str:
         """The page's `data-page`."""
@@ -61,6 +82,10 @@ class ThemeFace:
         """Its language."""
         planned = _planned(page)
         return planned.language if planned else self.site.language
+
+    def is_of_site(self, page: Page | None) -> bool:
+        """Whether the page is in the language of the site, and so of its name and its hand-written pages."""
+        return self.language_of(page) == self.site.language
 
     def direction_of(self, page: Page | None) -> str:
         """Of that language: ltr or rtl."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from babel.messages.pofile import PoFileError
 from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -19,15 +20,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.exports.site_index import site_index
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.text_report import text_report
 from briefsmith.pages.addresses import Addresses
+from briefsmith.pages.foreign import with_spans
 from briefsmith.pages.plan import PlannedPage, plan_pages, without_taken
-from briefsmith.pages.rendering import make_environment
+from briefsmith.pages.rendering import Environments
 from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.words import ENGLISH, Languages
 from briefsmith.publish.face import POLICY, SERVE_POLICY, ThemeFace
 from briefsmith.publish.failure import PublishError
 from briefsmith.publish.generated_docs import generated_docs
@@ -42,6 +46,7 @@ log = get_plugin_logger("briefsmith")
 
 STYLE = "css/briefsmith.css"
 _THEME = Path(__file__).parent / "theme"
+_THEME_NAME = "briefsmith"
 
 
 class PluginConfig(base.Config):
@@ -100,7 +105,8 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         is_draft = self.draft or bool(checked.errors)
         corpus = (draft_of(checked) if is_draft else checked.dossier.corpus).published()
         dossier = checked.dossier if corpus is checked.dossier.corpus else Dossier(corpus)
-        self.site = SiteView(dossier, Addresses(corpus, config.use_directory_urls), str, is_draft, unread_of(checked))
+        addresses = Addresses(corpus, config.use_directory_urls)
+        self.site = SiteView(dossier, addresses, self._languages(corpus.settings), is_draft, unread_of(checked))
         self._watch(corpus.settings, config)
         config.extra_css.append(STYLE)
         if self.command != "serve":
@@ -111,7 +117,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages, the manual of findings and the style sheet."""
         settings = self.site.dossier.corpus.settings
-        renderer = Renderer(self.site, make_environment(settings.folder(settings.templates_dir), str))
+        renderer = Renderer(self.site, Environments(settings.folder(settings.templates_dir)))
         written = frozenset(file.src_uri for file in files.documentation_pages())
         taken = written - {self.site.addresses.source_uri("index")}
         self._pages, findings = without_taken(plan_pages(self.site), taken)
@@ -131,8 +137,19 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
             for file in files.documentation_pages():
                 if file.page:
                     file.page.update_date = day.isoformat()
-        env.globals["briefsmith"] = ThemeFace(self.site, SERVE_POLICY if self.command == "serve" else POLICY)
+        face = ThemeFace(self.site, SERVE_POLICY if self.command == "serve" else POLICY)
+        env.globals["briefsmith"] = face
+        if config.theme.name == _THEME_NAME:
+            face.speak_in(env)
         return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Mark the theme's labels where they are not in the language of the page."""
+        return with_spans(output, ENGLISH)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the page of errors."""
+        return with_spans(output_content, ENGLISH)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -166,6 +183,14 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         if checked.errors and self.command != "serve":
             raise PluginError(f"{len(checked.errors)} error(s); nothing was built and the old site is as it was")
         return checked
+
+    def _languages(self, settings: Settings) -> Languages:
+        try:
+            languages = Languages(settings.folder(settings.templates_dir) / "locale")
+            languages.words(settings.language)
+        except PoFileError as error:
+            raise PluginError(f"a catalogue of {settings.templates_dir}/locale/ cannot be read: {error}") from error
+        return languages
 
     def _watch(self, settings: Settings, config: MkDocsConfig) -> None:
         for name in (settings.briefings_dir, settings.registry_dir, settings.seeds_dir, settings.templates_dir):

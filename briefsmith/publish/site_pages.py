@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from jinja2 import Environment, TemplateError
+from jinja2 import TemplateError
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from briefsmith.pages.plan import PlannedPage
-from briefsmith.pages.rendering import Heading, RenderedPage, render
+from briefsmith.pages.rendering import Environments, Heading, RenderedPage, render
 from briefsmith.pages.site_view import SiteView
 from briefsmith.publish.template_trouble import describe
 
@@ -24,12 +24,12 @@ class Renderer:
     """What every page needs to become HTML."""
 
     site: SiteView
-    environment: Environment
+    environments: Environments
 
     def __call__(self, planned: PlannedPage, lead: Markup | None = None) -> RenderedPage:
         """Render one page; what is wrong in a template is said with its place, for the site's owner may write them."""
         try:
-            return render(planned, self.site, self.environment, lead)
+            return render(planned, self.site, self.environments, lead)
         except TemplateError as error:
             raise PluginError(describe(error, planned.template)) from error
 
