@@ -12,14 +12,19 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel import UnknownLocaleError
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from briefsmith.values.tags import direction
 
 PACKAGED = Path(__file__).parent / "locale"
 """The catalogues of the package."""
 ENGLISH = "en"
+
+
+class CatalogueError(Exception):
+    """A catalogue cannot be read; the text says which and why."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +89,12 @@ def _read_folder(folder: Path) -> dict[str, GNUTranslations]:
 
 
 def read_catalogue(path: Path) -> GNUTranslations:
-    """Read one catalogue; a malformed line raises `babel.messages.pofile.PoFileError`."""
+    """Read one catalogue; one that is malformed raises CatalogueError."""
     compiled = BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=path.stem.replace("-", "_"), abort_invalid=True))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    try:
+        with path.open("rb") as file:
+            write_mo(compiled, read_po(file, locale=path.stem.replace("-", "_"), abort_invalid=True))
+        compiled.seek(0)
+        return GNUTranslations(compiled)
+    except (PoFileError, UnicodeDecodeError, UnknownLocaleError, ValueError) as error:
+        raise CatalogueError(f"the catalogue `{path}` cannot be read: {error}") from error

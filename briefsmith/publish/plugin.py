@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from babel.messages.pofile import PoFileError
 from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -31,7 +30,7 @@ from briefsmith.pages.foreign import with_spans
 from briefsmith.pages.plan import PlannedPage, plan_pages, without_taken
 from briefsmith.pages.rendering import Environments
 from briefsmith.pages.site_view import SiteView
-from briefsmith.pages.words import ENGLISH, Languages
+from briefsmith.pages.words import ENGLISH, CatalogueError, Languages
 from briefsmith.publish.face import POLICY, SERVE_POLICY, ThemeFace
 from briefsmith.publish.failure import PublishError
 from briefsmith.publish.generated_docs import generated_docs
@@ -188,8 +187,8 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         try:
             languages = Languages(settings.folder(settings.templates_dir) / "locale")
             languages.words(settings.language)
-        except PoFileError as error:
-            raise PluginError(f"a catalogue of {settings.templates_dir}/locale/ cannot be read: {error}") from error
+        except CatalogueError as error:
+            raise PluginError(str(error)) from error
         return languages
 
     def _watch(self, settings: Settings, config: MkDocsConfig) -> None:
