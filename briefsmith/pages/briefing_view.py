@@ -17,12 +17,14 @@ from briefsmith.pages.actor_view import ActorView, actors_of
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.fact_view import DateView, FactView
 from briefsmith.pages.facts import FactViews
-from briefsmith.pages.labels import SECTIONS, Gettext
+from briefsmith.pages.labels import SECTIONS
 from briefsmith.pages.matrix_view import LineView, MatrixView, lines_by_issue, matrix_view
 from briefsmith.pages.references import About, abouts, prose
 from briefsmith.pages.source_rows import SourceRow, source_rows
 from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline
+from briefsmith.pages.words import Words
 from briefsmith.reading.corpus import Briefing
+from briefsmith.values.edtf import parse_date
 from briefsmith.values.tags import Tlp, direction
 
 _AHEAD = {Happening.SCHEDULED, Happening.EXPECTED, Happening.RESCHEDULED}
@@ -44,7 +46,7 @@ class BriefingView:
     dossier: Dossier
     briefing: Briefing
     addresses: Addresses
-    gettext: Gettext
+    gettext: Words
 
     @property
     def id(self) -> str:
@@ -100,6 +102,12 @@ class BriefingView:
     def review_by(self) -> DateView | None:
         """When it must be reviewed."""
         return self.facts.date(self.briefing.sheet.review_by)
+
+    @cached_property
+    def cleared_at(self) -> str:
+        """When it was cleared, in words; empty where that is not recorded."""
+        cleared = self.facts.date(parse_date(str(self.briefing.sheet.cleared_at or "unknown")))
+        return cleared.words if cleared and cleared.earliest else ""
 
     @cached_property
     def bottom_line(self) -> Markup:

@@ -34,19 +34,19 @@ class Chips:
 
     def _of_object(self, item: object) -> Iterator[Chip]:
         if isinstance(item, Term) and item.type is TermType.LOADED:
-            yield Chip(self.gettext("loaded wording"), "loaded", item.type.meaning)
+            yield Chip(self.gettext("loaded wording"), "loaded", self.gettext(item.type.meaning))
         if isinstance(item, Assessment) and self._needs_second_look(item):
             meaning = self.gettext("Something it rests on was replaced, retracted or withdrawn.")
             yield Chip(self.gettext("look again"), "ambiguous", meaning)
 
     def _of_statement(self, fact: Fact, item: Statement) -> Iterator[Chip]:
         if item.status and item.status is not Status.REPORTED:
-            yield Chip(self.gettext(STATUSES[item.status]), item.status.value, item.status.meaning)
+            yield Chip(self.gettext(STATUSES[item.status]), item.status.value, self.gettext(item.status.meaning))
         if isinstance(item, Event) and item.happening and item.happening is not Happening.HELD:
             word = self.gettext(HAPPENINGS[item.happening])
-            yield Chip(word, item.happening.value, item.happening.meaning)
+            yield Chip(word, item.happening.value, self.gettext(item.happening.meaning))
         if isinstance(item, Figure) and item.scope is Scope.AMBIGUOUS:
-            yield Chip(self.gettext("each or together?"), "ambiguous", item.scope.meaning)
+            yield Chip(self.gettext("each or together?"), "ambiguous", self.gettext(item.scope.meaning))
         if self.dossier.opponents.get(fact.key):
             meaning = self.gettext("Another statement contradicts it.")
             yield Chip(self.gettext("contested"), "contested", meaning)

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import get_date_format
 from babel.lists import format_list
 
+from briefsmith.pages.cldr import locale_of
 from briefsmith.pages.labels import Gettext
+from briefsmith.pages.words import Words
 from briefsmith.values.edtf import (
     Between,
     Day,
@@ -72,16 +74,27 @@ WEEK = _("the week of {date}")
 Join: TypeAlias = Callable[[Sequence[str]], str]
 """Makes one text of several."""
 
-_BRITISH = Locale("en", "GB")
+_BRITISH = locale_of("en")
 
 
 def date_words(date: EdtfDate, language: str, gettext: Gettext = str) -> str:
     """Put a date into words: `9 November 2025`, `since late October 2025`, `9 or 10 November 2025`.
 
     `language` is a BCP 47 tag; one that CLDR does not know falls back to its first part, then to English. Plain
-    English is British in its order (`en-US` gives `November 9, 2025`).
+    English is British in its order (`en-US` gives `November 9, 2025`). Where the interface does not speak `language`,
+    a date that needs more than names of months and digits is English as a whole.
     """
-    return _Words(_locale(language), gettext).form(date.form)
+    locale = locale_of(language)
+    if not isinstance(gettext, Words) or gettext.language == locale.language:
+        return _Words(locale, gettext).form(date.form)
+    said: list[str] = []
+
+    def overhear(message: str) -> str:
+        said.append(message)
+        return message
+
+    words = _Words(locale, overhear).form(date.form)
+    return _Words(_BRITISH, gettext).form(date.form) if said else words
 
 
 def iso_attribute(date: EdtfDate) -> str | None:
@@ -199,8 +212,12 @@ class _Words:
             return self.fill(_day_pattern(self.locale), point, [str(point.day)], "".join)
         if point.month is not None:
             month = self.fill(_month_pattern(self.locale), point, [], "".join)
-            return self.say(PARTS[point.part], month=month) if point.part else month
+            return self.say(PARTS[point.part], month=self.of_month(point)) if point.part else month
         return self.fill(_skeleton(self.locale, "y") or "y", point, [], "".join)
+
+    def of_month(self, point: Point) -> str:
+        """A month as it stands behind `the end of`: in the form that CLDR gives for dates (`кінець жовтня`)."""
+        return self.fill(_month_pattern(self.locale).replace("L", "M"), point, [], "".join)
 
     def in_period(self, point: Point, period: str) -> str:
         if point.days:
@@ -235,7 +252,9 @@ class _Words:
         return str(year) if year > 0 else self.say(BEFORE_CHRIST, year=str(1 - year))
 
     def ordinal(self, number: int) -> str:
-        """Give `18th` in English; elsewhere the number alone, whose ending is the translation's."""
+        """Give `18th` in English and `XVIII` in Ukrainian; elsewhere the number alone; the message has the rest."""
+        if self.locale.language == "uk":
+            return _roman(number)
         if self.locale.language != "en":
             return str(number)
         ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -258,17 +277,6 @@ class _Words:
             return _month_name(self.locale, match[0], point.months.low if point.months else 1)
 
         return re.sub(r"'[^']*'|y+|[ML]+|d+\.?", field, pattern)
-
-
-@lru_cache(maxsize=64)
-def _locale(language: str) -> Locale:
-    for tag in (language, language.partition("-")[0]):
-        try:
-            found = Locale.parse(tag, sep="-")
-        except (ValueError, UnknownLocaleError):
-            continue
-        return _BRITISH if str(found) == "en" else found
-    return _BRITISH
 
 
 @lru_cache(maxsize=64)
@@ -324,6 +332,16 @@ def _century(point: Point) -> int:
 def _number(years: Span, width: int) -> int:
     """Count centuries or millennia from 1, backwards before Christ."""
     return years.low // width + 1 if years.low >= 0 else (1 - years.low + width - 1) // width
+
+
+def _roman(number: int) -> str:
+    """A number of a century or a millennium, 1 to 89, in Roman numerals."""
+    values = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    text = ""
+    for value, letters in values:
+        text += letters * (number // value)
+        number %= value
+    return text
 
 
 def _clean(point: Point) -> Point:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,8 +20,9 @@ from briefsmith.pages.attribution import chain_words
 from briefsmith.pages.chips import Chips
 from briefsmith.pages.dates import date_words, iso_attribute
 from briefsmith.pages.fact_view import DateView, FactLink, FactView, own_words
-from briefsmith.pages.labels import STATUSES, Gettext, position_mark
+from briefsmith.pages.labels import STATUSES, position_mark
 from briefsmith.pages.quotes import QuoteView, quote_view
+from briefsmith.pages.words import Words
 from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.values.edtf import EdtfDate
 
@@ -33,7 +34,7 @@ class FactViews:
     dossier: Dossier
     briefing: Briefing
     addresses: Addresses
-    gettext: Gettext
+    gettext: Words
 
     @cached_property
     def all(self) -> dict[str, FactView]:
@@ -56,6 +57,10 @@ class FactViews:
         """What an actor is called; the id itself where nothing is known of it."""
         known = self.briefing.actors.get(actor)
         return known.name if known else actor
+
+    def names(self, actors: Iterable[str]) -> list[str]:
+        """What several actors are called."""
+        return [self.name(actor) for actor in actors]
 
     def date(self, date: EdtfDate | None, note: str = "") -> DateView | None:
         """A date in the words of the briefing's language."""

@@ -6,7 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefsmith.model.statements import Position
-from briefsmith.model.vocabulary import Confidence, Happening, Likelihood, PositionKind, Stance, Status
+from briefsmith.model.vocabulary import (
+    ClaimForm,
+    Confidence,
+    Credibility,
+    Happening,
+    Likelihood,
+    Move,
+    PositionKind,
+    Reliability,
+    Scope,
+    SetAsideReason,
+    Stance,
+    Status,
+    TermType,
+    Word,
+)
 
 Gettext = Callable[[str], str]
 """Translates one message of the interface."""
@@ -46,6 +61,33 @@ HAPPENINGS = {
     Happening.POSTPONED: _("postponed"),
     Happening.RESCHEDULED: _("rescheduled"),
 }
+MOVES = {
+    Move.REPEATS: _("repeats"),
+    Move.HARDENS: _("hardens"),
+    Move.SOFTENS: _("softens"),
+    Move.ADDS_CONDITION: _("adds a condition"),
+    Move.REVERSES: _("reverses"),
+    Move.CLARIFIES: _("clarifies"),
+}
+CLAIM_FORMS = {
+    ClaimForm.ASSERTION: _("assertion"),
+    ClaimForm.ALLEGATION: _("allegation"),
+    ClaimForm.DENIAL: _("denial"),
+    ClaimForm.FORECAST: _("forecast"),
+    ClaimForm.PROVISION: _("provision of an agreement"),
+}
+FACT_KINDS = {
+    "position": _("position"),
+    "event": _("event"),
+    "figure": _("figure"),
+    "claim": _("claim"),
+    "term": _("term"),
+    "assessment": _("assessment"),
+    "advice": _("advice"),
+    "question": _("question"),
+}
+EXPLAINED: tuple[type[Word], ...] = (Status, Happening, Scope, TermType, SetAsideReason, Reliability, Credibility)
+"""The word lists whose meanings readers see; their sentences are messages of the catalogue too."""
 LIKELIHOODS = {
     Likelihood.ALMOST_NO_CHANCE: _("Almost no chance (1 to 5 %)."),
     Likelihood.VERY_UNLIKELY: _("Very unlikely (5 to 20 %)."),

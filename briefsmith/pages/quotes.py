@@ -59,15 +59,17 @@ def quote_view(
         citation.quote.translation or "",
         gettext(_TRANSLATORS[translator]) if translator else "",
         citation.source.record.reliability.value if citation.source.record.reliability else "",
-        f"{credibility.value} — {credibility.meaning}" if credibility else "",
+        f"{credibility.value} — {gettext(credibility.meaning)}" if credibility else "",
         speaker_from_context,
     )
 
 
+_ = str  # marks a message for the catalogue; it is translated where it is used
+
 _TRANSLATORS = {
-    Translator.DESK: "the desk’s translation",
-    Translator.MACHINE: "machine translation, not reviewed",
-    Translator.PUBLISHER: "the publisher’s translation",
+    Translator.DESK: _("the desk’s translation"),
+    Translator.MACHINE: _("machine translation, not reviewed"),
+    Translator.PUBLISHER: _("the publisher’s translation"),
 }
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -11,14 +13,21 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from briefsmith.pages.cldr import counted, language_name, listed, number
 from briefsmith.pages.figure_drawing import draw_figure
 from briefsmith.pages.foreign import is_foreign, marking, with_spans
-from briefsmith.pages.labels import ADVICE, CONFIDENCES, LIKELIHOODS, SECTIONS
+from briefsmith.pages.labels import ADVICE, CLAIM_FORMS, CONFIDENCES, FACT_KINDS, LIKELIHOODS, MOVES, SECTIONS
 from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.site_view import SiteView
 from briefsmith.pages.words import Words
 from briefsmith.values.tags import direction
 
+_FILTERS: dict[str, Callable[..., str]] = {
+    "listed": listed,
+    "counted": counted,
+    "number": number,
+    "language_name": language_name,
+}
 _HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ID = re.compile(r'\sid="([^"]+)"')
 _TAG = re.compile(r"<small\b.*?</small>|<[^>]+>", re.DOTALL)
@@ -54,20 +63,19 @@ class Environments:
     """An environment of the page templates for each language of the site's pages."""
 
     templates: Path
-    _made: dict[tuple[str, bool], Environment] = field(default_factory=dict)
+    _made: dict[str, Environment] = field(default_factory=dict)
 
     def of(self, language: str, words: Words) -> Environment:
         """The environment for pages in `language`, whose interface is `words`."""
-        key = (words.language, is_foreign(language, words))
-        if key not in self._made:
-            self._made[key] = make_environment(self.templates, words, mark=key[1])
-        return self._made[key]
+        if language not in self._made:
+            self._made[language] = make_environment(self.templates, words, language)
+        return self._made[language]
 
 
-def make_environment(templates: Path, words: Words, *, mark: bool = False) -> Environment:
+def make_environment(templates: Path, words: Words, language: str) -> Environment:
     """The environment of the page templates: everything is escaped, an unknown name is an error.
 
-    `mark` has the labels marked as another language than the page's.
+    Where the pages' language is not that of `words`, the labels are marked as theirs.
     """
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(packaged_templates())]),
@@ -77,14 +85,18 @@ def make_environment(templates: Path, words: Words, *, mark: bool = False) -> En
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    gettext, ngettext = (marking(words), marking(words.plural)) if mark else (words, words.plural)
+    gettext, ngettext = _callables(words, language)
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     # `_()` in templates formats its message with `%`; words that Python marked for translation may hold a bare one.
     environment.filters["said"] = gettext
+    environment.filters |= {name: partial(filter_, language=language) for name, filter_ in _FILTERS.items()}
     environment.globals.update(
         likelihoods=LIKELIHOODS,
         confidences=CONFIDENCES,
         advice_labels=ADVICE,
+        moves=MOVES,
+        claim_forms=CLAIM_FORMS,
+        fact_kinds=FACT_KINDS,
         sections=SECTIONS,
         draw_figure=draw_figure,
         direction=direction,
@@ -121,3 +133,12 @@ def _to(url: str, here: str, root: str) -> str:
     if path == here and hash_:
         return f"#{fragment}"
     return root + url or "./"
+
+
+def _callables(words: Words, language: str) -> tuple[Callable[[str], str], Callable[[str, str, int], str]]:
+    """What translates the messages of templates; counts are written as the language writes numbers."""
+
+    def plural(one: str, many: str, count: int) -> str:
+        return words.plural(one, many, count).replace("%(num)s", number(count, language))
+
+    return (marking(words), marking(plural)) if is_foreign(language, words) else (words, plural)

@@ -10,10 +10,13 @@ from briefsmith.analysis.dossier import Dossier
 from briefsmith.model.objects import Term
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.briefing_view import BriefingView
+from briefsmith.pages.dates import date_words, iso_attribute
+from briefsmith.pages.fact_view import DateView
 from briefsmith.pages.quotes import QuoteView, quote_view
 from briefsmith.pages.source_view import SourceView
 from briefsmith.pages.words import Languages, Words
 from briefsmith.reading.corpus import Withheld
+from briefsmith.values.edtf import EdtfDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,12 @@ class SiteView:
     def gettext(self) -> Words:
         """The interface in the site's language."""
         return self.words(self.language)
+
+    def date(self, date: EdtfDate) -> DateView:
+        """A date in the words of the site."""
+        first, last = date.earliest, date.latest
+        words = date_words(date, self.language, self.gettext)
+        return DateView(words, iso_attribute(date), first and first.iso(), last and last.iso())
 
     @cached_property
     def briefings(self) -> list[BriefingView]:

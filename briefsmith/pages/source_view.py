@@ -14,8 +14,8 @@ from briefsmith.model.vocabulary import TextShown
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.dates import date_words, iso_attribute
 from briefsmith.pages.fact_view import DateView, FactLink, actors_in, own_words
-from briefsmith.pages.labels import Gettext
 from briefsmith.pages.quotes import source_title
+from briefsmith.pages.words import Words
 from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.values.edtf import EdtfDate
 from briefsmith.values.tags import direction
@@ -53,7 +53,7 @@ class SourceView:
     dossier: Dossier
     source: Source
     addresses: Addresses
-    gettext: Gettext
+    gettext: Words
     site_language: str
 
     @property
@@ -133,7 +133,7 @@ class SourceView:
             (_("Reported by"), ", ".join(self.via)),
             (_("Licence"), record.licence),
             (_("Permission"), record.permission),
-            (_("Reliability"), record.reliability and f"{record.reliability.value} — {record.reliability.meaning}"),
+            (_("Reliability"), record.reliability and f"{record.reliability.value} — {_(record.reliability.meaning)}"),
             (_("Article’s file"), record.file),
             (_("SHA-256"), self.dossier.corpus.snapshot.sha256(record.file) if record.file else ""),
         )
