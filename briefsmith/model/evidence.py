@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, ValidationError, WithJsonSchema
+from pydantic import Field, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
 from briefsmith.model.base import Part
 from briefsmith.model.fields import Text, kind_of
+from briefsmith.model.grammar import shown_as
 from briefsmith.model.vocabulary import Credibility, Translator
 from briefsmith.text.yamltree import Path
 
@@ -121,18 +122,5 @@ def _full_quote(value: dict[str, Any], at: Path, faults: list[Fault]) -> Iterato
     )
 
 
-_RUN = {"type": "string", "minLength": 1}
-_RUNS = {"anyOf": [_RUN, {"type": "array", "items": _RUN, "minItems": 1}]}
-_FULL = {"$ref": "#/$defs/FullQuote"}
-_BY_SOURCE = {"type": "object", "propertyNames": {"pattern": "^[a-z0-9][a-z0-9-]*$"}, "additionalProperties": _RUNS}
-EVIDENCE_SCHEMA = {
-    "anyOf": [
-        _RUN,
-        _FULL,
-        _BY_SOURCE,
-        {"type": "array", "minItems": 1, "items": {"anyOf": [_RUN, _FULL, _BY_SOURCE]}},
-    ]
-}
-
-Evidence = Annotated[tuple[Quote, ...], PlainValidator(structure_evidence), WithJsonSchema(EVIDENCE_SCHEMA)]
+Evidence = Annotated[tuple[Quote, ...], PlainValidator(structure_evidence), shown_as("evidence")]
 """One quote, a list of them, a mapping from source id to quotes, or full forms; mixed in a list as one likes."""

@@ -17,11 +17,11 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainValidator,
-    WithJsonSchema,
 )
 from pydantic import StringConstraints as Constraints
 from pydantic_core import PydanticCustomError, core_schema
 
+from briefsmith.model.grammar import MARK, shown_as
 from briefsmith.values.edtf import DateError, EdtfDate, parse_date
 from briefsmith.values.ident import IdError, check_id
 from briefsmith.values.quantity import Quantity, QuantityError, parse_quantity
@@ -122,10 +122,6 @@ def _id(value: str) -> str:
     return value
 
 
-def _date_schema(example: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "examples": [example]})
-
-
 class OneOrMany:
     """A list that may be written as its only value."""
 
@@ -139,68 +135,91 @@ class OneOrMany:
         return {"anyOf": [many["items"], many]}
 
 
+class Short:
+    """A mapping that may be written as its main text alone: how that becomes the mapping, and what it is."""
+
+    def __init__(self, convert: Callable[[Any], Any], description: str, grammar: str = "text") -> None:
+        self._convert = convert
+        self._text = {MARK: grammar, "description": description}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Make the mapping before it is validated."""
+        return core_schema.no_info_before_validator_function(self._convert, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> Any:
+        """Offer both forms to the editor."""
+        return {"anyOf": [handler(schema), self._text]}
+
+
 def _as_list(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
-Text = Annotated[str, Constraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, Constraints(strip_whitespace=True, min_length=1), shown_as("text")]
 """A value that the site prints literally."""
-Prose = Annotated[str, Constraints(strip_whitespace=True, min_length=1)]
+Prose = Annotated[str, Constraints(strip_whitespace=True, min_length=1), shown_as("prose")]
 """Markdown with references to facts as `[words](#fact-id)`."""
-Id = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_id)]
-Date = Annotated[
-    EdtfDate, PlainValidator(_converted(parse_date, "malformed-date", DateError)), _date_schema("2025-11-09")
-]
+Id = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_id), shown_as("id")]
+Date = Annotated[EdtfDate, PlainValidator(_converted(parse_date, "malformed-date", DateError)), shown_as("date")]
 Value = Annotated[
     Quantity,
     PlainValidator(_converted(parse_quantity, "malformed-quantity", QuantityError)),
-    WithJsonSchema({"type": "string", "examples": ["about 19 %"]}),
+    shown_as("quantity"),
 ]
-Share = Annotated[
-    float,
-    PlainValidator(_converted(parse_share, "malformed-value", ShareError)),
-    WithJsonSchema({"type": ["string", "number"], "examples": ["90 %"]}),
-]
-Instant = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_instant)]
-Url = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_url)]
+Share = Annotated[float, PlainValidator(_converted(parse_share, "malformed-value", ShareError)), shown_as("share")]
+Instant = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_instant), shown_as("instant")]
+Url = Annotated[str, Constraints(strip_whitespace=True), AfterValidator(_url), shown_as("url")]
 Language = Annotated[
     str,
     Constraints(strip_whitespace=True),
     _checked(
         lambda tag: tag == UNKNOWN or is_language(tag), "BCP 47 language tag", "write it like `en`, `uk` or `zh-Hant`"
     ),
+    shown_as("language"),
 ]
 Country = Annotated[
     str,
     Constraints(strip_whitespace=True),
     _checked(is_country, "ISO 3166-1 code", "two capital letters, such as `UA`"),
+    shown_as("country"),
 ]
 Wikidata = Annotated[
     str,
     Constraints(strip_whitespace=True),
     _checked(is_wikidata_item, "Wikidata id", "a capital Q and digits, such as `Q212`"),
+    shown_as("wikidata"),
 ]
 Licence = Annotated[
     str,
     Constraints(strip_whitespace=True),
     _checked(is_licence, "SPDX licence id", "such as `CC-BY-4.0`, or `LicenseRef-unknown`"),
+    shown_as("licence"),
 ]
-Hash = Annotated[str, Constraints(strip_whitespace=True, pattern=r"^[0-9a-f]{64}$")]
-Count = Annotated[str, Constraints(strip_whitespace=True, pattern=r"^[0-9]{1,9}$")]
+Hash = Annotated[str, Constraints(strip_whitespace=True, pattern=r"^[0-9a-f]{64}$"), shown_as("hash")]
+Count = Annotated[str, Constraints(strip_whitespace=True, pattern=r"^[0-9]{1,9}$"), shown_as("count")]
 Marking = Annotated[
     Tlp,
     BeforeValidator(lambda value: value.strip().removeprefix("TLP:") if isinstance(value, str) else value),
 ]
 
 _SPEAKERS = frozenset({"self", "outlet"})
-ActorRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.ACTOR,))]
-Speaker = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.ACTOR,), also=_SPEAKERS)]
-Side = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.ACTOR,), also=frozenset({UNKNOWN}))]
-IssueRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.ISSUE,))]
-TermRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.TERM,))]
-StatementRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.STATEMENT,))]
-EventOrSourceRef = Annotated[
-    str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.STATEMENT, Target.SOURCE))
+_Reference = Annotated[str, Constraints(strip_whitespace=True, min_length=1), shown_as("reference")]
+ActorRef = Annotated[_Reference, Ref((Target.ACTOR,))]
+Speaker = Annotated[_Reference, Ref((Target.ACTOR,), also=_SPEAKERS)]
+Side = Annotated[
+    str,
+    Constraints(strip_whitespace=True, min_length=1),
+    shown_as("reference"),
+    Ref((Target.ACTOR,), also=frozenset({UNKNOWN})),
 ]
-PlaceRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref((Target.TERM, Target.ACTOR), free=True)]
-AnyRef = Annotated[str, Constraints(strip_whitespace=True, min_length=1), Ref(tuple(Target))]
+IssueRef = Annotated[_Reference, Ref((Target.ISSUE,))]
+TermRef = Annotated[_Reference, Ref((Target.TERM,))]
+StatementRef = Annotated[_Reference, Ref((Target.STATEMENT,))]
+EventOrSourceRef = Annotated[_Reference, Ref((Target.STATEMENT, Target.SOURCE))]
+PlaceRef = Annotated[
+    str,
+    Constraints(strip_whitespace=True, min_length=1),
+    shown_as("reference"),
+    Ref((Target.TERM, Target.ACTOR), free=True),
+]
+AnyRef = Annotated[_Reference, Ref(tuple(Target))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from briefsmith.model.base import Part
 from briefsmith.model.evidence import Evidence
@@ -20,6 +20,7 @@ from briefsmith.model.fields import (
     Licence,
     OneOrMany,
     Share,
+    Short,
     TermRef,
     Text,
     Url,
@@ -94,15 +95,17 @@ class SourceRecord(Part):
     """Admiralty letter, A to F"""
     note: Text | None = Field(None, examples=["English copy of a Reuters report by an unnamed outlet."])
     """description of the source for readers"""
-    set_aside: Annotated[tuple[SetAside, ...], OneOrMany()] = ()
+    set_aside: Annotated[tuple[SetAside, ...], OneOrMany()] = Field(
+        (), examples=[[{"text": "Read also: Kremlin denies rumours", "reason": "boilerplate"}]]
+    )
     """passages that back no fact on purpose"""
     coverage: Share | None = Field(None, examples=["90 %"])
     """least share of its sentences that must be used or set aside, instead of the site's `coverage`"""
-    sha256: Hash | None = None
+    sha256: Hash | None = Field(None, examples=["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"])
     """SHA-256 of the article's file as it was read"""
-    corrected: Correction | None = None
+    corrected: Correction | None = Field(None, examples=[{"date": "2025-11-12", "reason": "A figure was wrong."}])
     """when and why the publisher corrected it"""
-    withdrawn: Correction | None = None
+    withdrawn: Correction | None = Field(None, examples=[{"date": "2025-11-14", "reason": "It was invented."}])
     """when and why the publisher withdrew it"""
     reviewed: Date | None = Field(None, examples=["2025-11-13"])
     """day on which the desk last read the article again; not before its correction or withdrawal"""
@@ -125,7 +128,7 @@ class Post(Part):
     """until when"""
     on_behalf_of: ActorRef | None = Field(None, examples=["putin"])
     """for whom a spokesman speaks: id of an actor"""
-    evidence: Evidence = ()
+    evidence: Evidence = Field((), examples=["Foreign Minister Sergei Lavrov said"])
     """the verbatim quote that gives the office"""
 
 
@@ -140,6 +143,9 @@ def _post(value: Any) -> Any:
     return {"role": role.strip(), "organization": organization.strip()}
 
 
+ShortPost = Annotated[Post, Short(_post, "`<role>, <id of an actor>`", "post")]
+
+
 class Actor(Part):
     """A person, state, organisation or group."""
 
@@ -147,9 +153,13 @@ class Actor(Part):
     """how the briefing calls it"""
     type: ActorType | None = Field(None, examples=["person"])
     """what it is (default: unspecified)"""
-    post: Annotated[Post, BeforeValidator(_post)] | None = Field(None, examples=["Foreign Minister, russia"])
+    post: Annotated[Post, Short(_post, "`<role>, <id of an actor>`", "post")] | None = Field(
+        None, examples=["Foreign Minister, russia"]
+    )
     """its office: `<role>, <id of an actor>`"""
-    posts: Annotated[tuple[Post, ...], OneOrMany()] = ()
+    posts: Annotated[tuple[Post, ...], OneOrMany()] = Field(
+        (), examples=[[{"role": "Foreign Minister", "organization": "russia", "since": "2004-03-09"}]]
+    )
     """its offices, where there are several or their dates matter"""
     other_names: Annotated[tuple[Text, ...], OneOrMany()] = Field((), examples=["Sergey Lavrov"])
     """other spellings and metonyms, such as Moscow and Kyiv"""
@@ -167,7 +177,7 @@ class Actor(Part):
     """for whom a spokesman speaks: id of an actor"""
     note: Text | None = Field(None, examples=["Membership not given."])
     """about the name or the wording"""
-    evidence: Evidence = ()
+    evidence: Evidence = Field((), examples=["Foreign Minister Sergei Lavrov said"])
     """the verbatim quote that names it; required when a post is given"""
 
     @property
@@ -185,11 +195,11 @@ class Issue(Part):
     """the question that a stance answers; yes or no where possible"""
     broader: IssueRef | None = Field(None, examples=["war-end"])
     """id of the issue that it is a part of"""
-    note: Text | None = None
+    note: Text | None = Field(None, examples=["Both sides mean other borders by it."])
     """about the issue"""
-    other_names: Annotated[tuple[Text, ...], OneOrMany()] = ()
+    other_names: Annotated[tuple[Text, ...], OneOrMany()] = Field((), examples=["The border question"])
     """other titles"""
-    evidence: Evidence = ()
+    evidence: Evidence = Field((), examples=["the status of the occupied territories"])
     """a verbatim quote that names it"""
 
 
@@ -198,7 +208,7 @@ class Sense(Part):
 
     text: Text = Field(examples=["Region in eastern Ukraine."])
     """the definition"""
-    evidence: Evidence = ()
+    evidence: Evidence = Field((), examples=["Donbas, a region in the east of the country"])
     """the verbatim quote that gives it"""
 
 
@@ -213,7 +223,7 @@ class Term(Part):
     """the word itself"""
     type: TermType | None = Field(None, examples=["place"])
     """what it names (default: concept)"""
-    definition: Annotated[tuple[Annotated[Sense, BeforeValidator(_sense)], ...], OneOrMany()] = Field(
+    definition: Annotated[tuple[Annotated[Sense, Short(_sense, "the definition alone")], ...], OneOrMany()] = Field(
         (), examples=["Region in eastern Ukraine."]
     )
     """its definition, or a list of senses each with evidence"""
@@ -221,7 +231,7 @@ class Term(Part):
     """other spellings"""
     use: Text | None = Field(None, examples=["southeastern Ukraine"])
     """the wording to use instead; required for loaded terms"""
-    renderings: Annotated[tuple[Text, ...], OneOrMany()] = ()
+    renderings: Annotated[tuple[Text, ...], OneOrMany()] = Field((), examples=["special operation"])
     """loaded wording as it would read in the briefing's language"""
     broader: TermRef | None = Field(None, examples=["ukraine-south"])
     """id of the term that it is a part of"""
@@ -233,9 +243,9 @@ class Term(Part):
     """ISO 3166-2 code"""
     wikidata: Wikidata | None = Field(None, examples=["Q1234"])
     """Wikidata id"""
-    note: Text | None = None
+    note: Text | None = Field(None, examples=["Each side draws it differently."])
     """about the word"""
-    evidence: Evidence = ()
+    evidence: Evidence = Field((), examples=["Donbas, a region in the east of the country"])
     """a verbatim quote; without one the definition counts as the editor's own"""
 
     @property

@@ -17,13 +17,13 @@ class Reasoning(Part):
 
     id: Id | None = Field(None, examples=["talks-stall"])
     """its name, needed only where something refers to it"""
-    formerly: Annotated[tuple[Id, ...], OneOrMany()] = ()
+    formerly: Annotated[tuple[Id, ...], OneOrMany()] = Field((), examples=["old-name"])
     """earlier ids, whose links keep working"""
     tlp: Marking | None = Field(None, examples=["AMBER"])
     """marking of this one alone"""
     review_by: Date | None = Field(None, examples=["2025-12-10"])
     """day by which somebody should look at it again"""
-    note: Text | None = None
+    note: Text | None = Field(None, examples=["Written before the second round."])
     """a remark"""
 
 
@@ -40,11 +40,11 @@ class Assessment(Reasoning):
     """ids of the statements it rests on"""
     because: Prose | None = Field(None, examples=["One second-hand article; the demands are summarised, not quoted."])
     """why, in prose"""
-    assumptions: Annotated[tuple[Text, ...], OneOrMany()] = ()
+    assumptions: Annotated[tuple[Text, ...], OneOrMany()] = Field((), examples=["He speaks for the president."])
     """what it takes for granted"""
-    alternatives: Annotated[tuple[Text, ...], OneOrMany()] = ()
+    alternatives: Annotated[tuple[Text, ...], OneOrMany()] = Field((), examples=["It only plays for time."])
     """what else could be"""
-    indicators: Annotated[tuple[Text, ...], OneOrMany()] = ()
+    indicators: Annotated[tuple[Text, ...], OneOrMany()] = Field((), examples=["An envoy is named."])
     """what would change it"""
     author: Text | None = Field(None, examples=["desk"])
     """who judges"""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from briefsmith.model.base import Part
-from briefsmith.model.fields import Date, Id, Instant, Language, Marking, OneOrMany, Prose, Text, wrong
+from briefsmith.model.fields import Date, Id, Instant, Language, Marking, OneOrMany, Prose, Short, Text, wrong
 from briefsmith.model.objects import Actor, Issue, SourceRecord, Term
 from briefsmith.model.reasoning import Advice, Assessment, Question
 from briefsmith.model.statements import Claim, Event, Figure, Position
@@ -49,11 +49,11 @@ def _under_issues(value: Any) -> Any:
     return value
 
 
-ShortSource = Annotated[SourceRecord, BeforeValidator(_record)]
-ShortActor = Annotated[Actor, BeforeValidator(_named)]
-ShortIssue = Annotated[Issue, BeforeValidator(_titled)]
+ShortSource = Annotated[SourceRecord, Short(_record, "id of a source in the registry", "id")]
+ShortActor = Annotated[Actor, Short(_named, "the name alone")]
+ShortIssue = Annotated[Issue, Short(_titled, "the title alone")]
 
-Sources = Annotated[dict[Id, SourceRecord], BeforeValidator(_by_id)]
+Sources = Annotated[dict[Id, SourceRecord], Short(_by_id, "ids of sources in the registry", "ids")]
 Actors = dict[Id, ShortActor]
 Issues = dict[Id, ShortIssue]
 Terms = dict[Id, Term]
@@ -80,7 +80,7 @@ class Sheet(Part):
     """Traffic Light Protocol 2.0 marking of the whole briefing"""
     bottom_line: Prose | None = Field(None, examples=["Russia is [ready](#ready) but keeps its [terms](#terms)."])
     """the message in at most 60 words, with references to facts as `[words](#fact-id)`"""
-    summary: Prose | None = None
+    summary: Prose | None = Field(None, examples=["The minister [offers talks](#ready); the [terms](#terms) stand."])
     """a longer summary, the same way"""
     drafted_by: Annotated[tuple[Text, ...], OneOrMany()] = Field((), examples=["A. Editor"])
     """who wrote it"""
@@ -88,40 +88,54 @@ class Sheet(Part):
     """who cleared it"""
     cleared_at: Instant | None = Field(None, examples=["2025-11-10T07:30:00+01:00"])
     """when it was cleared: a time with zone"""
-    source: ShortSource | None = None
+    source: ShortSource | None = Field(None, examples=[{"file": "seeds/reuters-1109.txt", "date": "2025-11-09"}])
     """its only source; or use `sources`"""
-    sources: Sources = Field({})
+    sources: Sources = Field({}, examples=[["reuters-1109", "tass-1110"]])
     """its sources: a mapping from id to record, or a list of ids from the registry"""
     actors: Actors = Field({}, examples=[{"russia": "Russia"}])
     """who acts: id to name, or id to mapping"""
     issues: Issues = Field({}, examples=[{"territory": "Status of the territories"}])
     """what it is about: id to title, or id to mapping"""
-    positions: Positions = Field({})
+    positions: Positions = Field(
+        {},
+        examples=[{"russia": {"territory": {"view": "It is Russian.", "evidence": "words of the source"}}}],
+    )
     """who wants what: holder, then issue, then one position or a list; several holders as `a & b`"""
-    events: Annotated[tuple[Event, ...], OneOrMany()] = ()
+    events: Annotated[tuple[Event, ...], OneOrMany()] = Field(
+        (), examples=[[{"event": "Russia annexes Crimea", "date": "2014", "evidence": "words of the source"}]]
+    )
     """what happened"""
-    figures: Annotated[tuple[Figure, ...], OneOrMany()] = ()
+    figures: Annotated[tuple[Figure, ...], OneOrMany()] = Field(
+        (),
+        examples=[[{"figure": "Share of territory held", "value": "about 19 %", "evidence": "words of the source"}]],
+    )
     """how much"""
-    claims: Annotated[tuple[Claim, ...], OneOrMany()] = ()
+    claims: Annotated[tuple[Claim, ...], OneOrMany()] = Field(
+        (), examples=[[{"claim": "The talks have failed so far.", "evidence": "words of the source"}]]
+    )
     """what else is asserted"""
-    terms: Terms = Field({})
+    terms: Terms = Field({}, examples=[{"donbas": {"term": "Donbas"}}])
     """the glossary: id to mapping"""
-    assessments: Annotated[tuple[Assessment, ...], OneOrMany()] = ()
+    assessments: Annotated[tuple[Assessment, ...], OneOrMany()] = Field(
+        (), examples=[[{"judgement": "The demands are unchanged.", "confidence": "low", "basis": "ready"}]]
+    )
     """what the desk judges"""
-    advice: Annotated[tuple[Advice, ...], OneOrMany()] = ()
+    advice: Annotated[tuple[Advice, ...], OneOrMany()] = Field(
+        (), examples=[[{"line": "We welcome any direct contact.", "basis": "ready"}]]
+    )
     """what the reader's side should make of it"""
-    questions: Annotated[tuple[Question, ...], OneOrMany()] = ()
+    questions: Annotated[tuple[Question, ...], OneOrMany()] = Field((), examples=[[{"question": "What was agreed?"}]])
     """what is not known"""
 
 
 class Registry(Part):
     """Objects shared by several briefings; each file of `registry/` holds one of the four, under its name or bare."""
 
-    actors: Actors = Field({})
+    actors: Actors = Field({}, examples=[{"russia": "Russia"}])
     """shared actors"""
-    issues: Issues = Field({})
+    issues: Issues = Field({}, examples=[{"territory": "Status of the territories"}])
     """shared issues"""
-    terms: Terms = Field({})
+    terms: Terms = Field({}, examples=[{"donbas": {"term": "Donbas"}}])
     """shared terms"""
-    sources: Sources = Field({})
+    sources: Sources = Field({}, examples=[{"reuters-1109": {"file": "seeds/reuters-1109.txt", "date": "2025-11-09"}}])
     """shared sources"""

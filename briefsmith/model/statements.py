@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from briefsmith.model.base import Part
 from briefsmith.model.evidence import Evidence
@@ -18,6 +18,7 @@ from briefsmith.model.fields import (
     Marking,
     OneOrMany,
     PlaceRef,
+    Short,
     Side,
     Speaker,
     StatementRef,
@@ -62,7 +63,7 @@ class Statement(Part):
     """the verbatim quote or quotes it rests on"""
     by: Speaker | None = Field(None, examples=["lavrov"])
     """who says so: id of an actor, `self` (the holder) or `outlet` (in its own voice)"""
-    by_unnamed: Annotated[Unnamed, BeforeValidator(_unnamed)] | None = Field(
+    by_unnamed: Annotated[Unnamed, Short(_unnamed, "the source's words alone", "quote")] | None = Field(
         None, examples=["two people briefed on the talks"]
     )
     """the source's words for people whom it does not name, instead of `by`"""

@@ -196,8 +196,12 @@ def _is_typed(value: Any, annotation: Any) -> bool:
         for each in _classes(annotation)
         if issubclass(each, EdtfDate | Quantity | StrEnum | Tlp | BaseModel | Quote)
     ]
-    values = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]
-    return not types or all(isinstance(each, tuple(types)) for each in values)
+    return not types or all(isinstance(each, tuple(types)) for each in _leaves(value))
+
+
+def _leaves(value: Any) -> list[Any]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else None
+    return [value] if inner is None else [leaf for each in inner for leaf in _leaves(each)]
 
 
 def _classes(annotation: Any) -> list[type]:
