@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from briefsmith.evidence.matching import Match, Miss, MissKind, locate
 from briefsmith.findings.finding import Address
 from briefsmith.model.evidence import Quote
 from briefsmith.model.fact import Fact, quotes_at, quotes_of_term
 from briefsmith.model.objects import Actor, Issue, SetAside, Term
+from briefsmith.model.sheet import Registry
 from briefsmith.model.vocabulary import SetAsideReason
 from briefsmith.reading.corpus import Briefing, Corpus, Source
 from briefsmith.text.sentences import Sentence
@@ -85,9 +87,19 @@ class Ledger:
 class Evidence:
     """The evidence of a corpus."""
 
-    citations: tuple[Citation, ...]
-    by_subject: Mapping[str, tuple[Citation, ...]]
+    by_briefing: Mapping[str, tuple[Citation, ...]]
+    """The citations of each sheet, and under the empty name those of the registry."""
     ledgers: Mapping[str, Ledger]
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """All of them, those of the registry last."""
+        return tuple(each for found in self.by_briefing.values() for each in found)
+
+    @cached_property
+    def by_subject(self) -> dict[str, tuple[Citation, ...]]:
+        """The citations for each subject, in its order."""
+        return _grouped(self.citations, lambda each: each.subject)
 
     def of(self, fact: Fact) -> tuple[Citation, ...]:
         """The citations of one fact, in its order."""
@@ -96,16 +108,18 @@ class Evidence:
 
 def trace(corpus: Corpus) -> Evidence:
     """Locate all quotes and account for all sentences."""
-    briefings = (each for briefing in corpus.briefings.values() for each in _in_briefing(corpus, briefing))
-    citations = (*briefings, *_in_registry(corpus))
-    by_subject: dict[str, tuple[Citation, ...]] = {}
+    memory, sources = corpus.memory, corpus.sources
+    parts: dict[str, _Part] = {}
+    for briefing in corpus.briefings.values():
+        named = memory.of(_names_of_sources, briefing)
+        parts[briefing.id] = memory.of(_in_briefing, briefing, tuple(map(sources.get, named)))
+    parts[""] = memory.of(_in_registry, corpus.registry, tuple(corpus.registry_files.items()), tuple(sources.values()))
     by_source: dict[str, list[Citation]] = {}
-    for citation in citations:
-        by_subject[citation.subject] = (*by_subject.get(citation.subject, ()), citation)
-        if citation.source and citation.match:
-            by_source.setdefault(citation.source.id, []).append(citation)
-    ledgers = {name: _ledger(source, by_source.get(name, [])) for name, source in corpus.sources.items()}
-    return Evidence(citations, by_subject, ledgers)
+    for part in parts.values():
+        for name, found in part.by_source.items():
+            by_source.setdefault(name, []).extend(found)
+    ledgers = {name: memory.of(_ledger, source, tuple(by_source.get(name, ()))) for name, source in sources.items()}
+    return Evidence({name: part.citations for name, part in parts.items()}, ledgers)
 
 
 def sentences_within(source: Source, start: int, end: int) -> tuple[Sentence, ...]:
@@ -123,30 +137,70 @@ def _until(sentences: tuple[Sentence, ...], end: int) -> Iterator[Sentence]:
         yield sentence
 
 
-def _in_briefing(corpus: Corpus, briefing: Briefing) -> Iterator[Citation]:
-    only = briefing.source_ids[0] if len(briefing.source_ids) == 1 else ""
+@dataclass(frozen=True)
+class _Part:
+    """The citations of one sheet, or of the registry."""
+
+    citations: tuple[Citation, ...]
+
+    @cached_property
+    def by_source(self) -> dict[str, tuple[Citation, ...]]:
+        """Those that were found, by the id of their source."""
+        return _grouped(
+            (each for each in self.citations if each.source and each.match),
+            lambda each: each.source.id if each.source else "",
+        )
+
+
+def _grouped(citations: Iterable[Citation], key: Callable[[Citation], str]) -> dict[str, tuple[Citation, ...]]:
+    found: dict[str, list[Citation]] = {}
+    for citation in citations:
+        found.setdefault(key(citation), []).append(citation)
+    return {name: tuple(group) for name, group in found.items()}
+
+
+def _names_of_sources(briefing: Briefing) -> tuple[str, ...]:
+    """The ids of the sources that its quotes name; a pure function of the briefing, whatever the sources are."""
+    named = (quote.source or _only(briefing) for _, quote, _, _ in _quotes_in(briefing))
+    return tuple(dict.fromkeys(named))
+
+
+def _only(briefing: Briefing) -> str:
+    """The source that is meant where a quote names none."""
+    return briefing.source_ids[0] if len(briefing.source_ids) == 1 else ""
+
+
+def _in_briefing(briefing: Briefing, named: tuple[Source | None, ...]) -> _Part:
+    sources = {source.id: source for source in named if source}
+    found = (
+        _citation(sources.get(quote.source or _only(briefing)), quote, at, briefing.id, subject, fact)
+        for subject, quote, at, fact in _quotes_in(briefing)
+    )
+    return _Part(tuple(found))
+
+
+def _quotes_in(briefing: Briefing) -> Iterator[tuple[str, Quote, Address, Fact | None]]:
+    """All quotes of a sheet: what each is for, where it stands, and the fact, if it backs one."""
     for fact in briefing.facts:
-        for quote, at in fact.quotes:
-            yield _citation(corpus, quote, at, briefing.id, fact.key, only, fact)
+        yield from ((fact.key, quote, at, fact) for quote, at in fact.quotes)
     sheet = briefing.sheet
     for subject, quote, at in _on_shelves(sheet.actors, sheet.issues, {}, f"{briefing.id}#", briefing.at.file):
-        yield _citation(corpus, quote, at, briefing.id, subject, only)
+        yield subject, quote, at, None
 
 
-def _in_registry(corpus: Corpus) -> Iterator[Citation]:
-    shelves, files = corpus.registry, corpus.registry_files
-    for name in ("actors", "issues", "terms"):
-        if name in files:
-            one = {each: getattr(shelves, each) if each == name else {} for each in ("actors", "issues", "terms")}
-            for subject, quote, at in _on_shelves(one["actors"], one["issues"], one["terms"], "registry#", files[name]):
-                yield _citation(corpus, quote, at, "", subject, "")
+def _in_registry(registry: Registry, files: tuple[tuple[str, str], ...], sources: tuple[Source, ...]) -> _Part:
+    by_id, found = {source.id: source for source in sources}, []
+    for name, file in files:
+        one = {each: getattr(registry, each) if each == name else {} for each in ("actors", "issues", "terms")}
+        for subject, quote, at in _on_shelves(one["actors"], one["issues"], one["terms"], "registry#", file):
+            found.append(_citation(by_id.get(quote.source or ""), quote, at, "", subject))
+    return _Part(tuple(found))
 
 
 def _citation(
-    corpus: Corpus, quote: Quote, at: Address, briefing: str, subject: str, only: str, fact: Fact | None = None
+    source: Source | None, quote: Quote, at: Address, briefing: str, subject: str, fact: Fact | None = None
 ) -> Citation:
-    """Locate one quote; `only` is the source that it means where it names none."""
-    source = corpus.sources.get(quote.source or only)
+    """Locate one quote in its source."""
     article = source.article if source else None
     result = locate(quote, article.normal) if article else None
     touched = sentences_within(source, result.start, result.end) if source and isinstance(result, Match) else ()
@@ -176,7 +230,7 @@ def _evidence_of(actor: Actor) -> Iterator[tuple[Path, tuple[Quote, ...]]]:
     yield from ((("posts", index), post.evidence) for index, post in enumerate(actor.posts))
 
 
-def _ledger(source: Source, citations: list[Citation]) -> Ledger:
+def _ledger(source: Source, citations: tuple[Citation, ...]) -> Ledger:
     if source.article is None:
         return Ledger(source, ())
     normal = source.article.normal

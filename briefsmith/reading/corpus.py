@@ -12,6 +12,7 @@ from briefsmith.model.fields import Ref, Target
 from briefsmith.model.objects import Actor, Issue, SetAside, SourceRecord, Term
 from briefsmith.model.sheet import Registry, Sheet
 from briefsmith.model.vocabulary import TextShown
+from briefsmith.reading.memory import Memory
 from briefsmith.reading.snapshot import Snapshot
 from briefsmith.settings import Settings
 from briefsmith.text.file import TextFile
@@ -142,6 +143,8 @@ class Corpus:
     """Sheets of which nothing could be understood."""
     registry_withheld: tuple[Withheld, ...] = ()
     """The parts of the registry that had to be left out."""
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
+    """What earlier readings worked out and this one need not."""
 
     @cached_property
     def users(self) -> dict[str, tuple[Briefing, ...]]:

@@ -12,10 +12,11 @@ from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Finding, Related, Span
 from briefsmith.findings.nearest import did_you_mean
 from briefsmith.model.base import Part
-from briefsmith.model.fact import facts_of
+from briefsmith.model.fact import Fact, facts_of
 from briefsmith.model.objects import Actor, Issue, Term
 from briefsmith.model.sheet import Registry, Sheet
 from briefsmith.reading.corpus import Briefing, Corpus, Withheld
+from briefsmith.reading.memory import Memory
 from briefsmith.reading.sheets import Dropped, Names, ReadFile, read_file
 from briefsmith.reading.snapshot import Snapshot
 from briefsmith.reading.sources import Shelf
@@ -32,21 +33,28 @@ _ADDABLE = {"other_names", "evidence", "note"}
 """What a sheet may add to an object of the registry."""
 
 
-def load(settings: Settings) -> Corpus:
-    """Read everything once and put it together."""
-    snapshot = Snapshot(settings.root)
+def load(settings: Settings, memory: Memory | None = None) -> Corpus:
+    """Read everything once and put it together; what is as it was is taken from the memory, as the same objects."""
+    memory = memory or Memory()
+    memory.next_round()
+    snapshot = Snapshot(settings.root, memory)
     findings: list[Finding] = []
-    registry, registry_files, registry_withheld = _load_registry(settings, snapshot, findings)
-    shelf = Shelf(settings, snapshot)
+    registry, registry_files, registry_withheld = _load_registry(settings, snapshot, memory, findings)
+    registry = memory.same("registry", registry)
+    shelf = Shelf(settings, snapshot, memory)
     if "sources" in registry_files:
         shelf.add_registry(registry, registry_files["sources"], registry_withheld)
 
     paths = snapshot.names(settings.briefings_dir, SHEET_ENDINGS)
     files = [snapshot.text(path) for path in paths]
-    names = _names(registry)
-    read = [read_file(Sheet, file, names=names) for file in files if file is not None]
+    names = memory.of(_names, registry)
+    read = [memory.of(read_file, Sheet, file, "", names) for file in files if file is not None]
     findings += [finding for each in read for finding in each.findings]
-    briefings = [_briefing(each, each.value, registry, registry_files, shelf, findings) for each in read if each.value]
+    briefings = [
+        memory.same(each.file, _briefing(each, each.value, registry, registry_files, shelf, findings))
+        for each in read
+        if each.value
+    ]
     if not files and not snapshot.findings:
         findings.append(_no_briefing(settings))
 
@@ -61,11 +69,12 @@ def load(settings: Settings) -> Corpus:
         tuple(findings + shelf.findings + snapshot.findings),
         tuple(path for path in paths if path not in {each.file for each in read if each.value}),
         registry_withheld,
+        memory,
     )
 
 
 def _load_registry(
-    settings: Settings, snapshot: Snapshot, findings: list[Finding]
+    settings: Settings, snapshot: Snapshot, memory: Memory, findings: list[Finding]
 ) -> tuple[Registry, dict[str, str], tuple[Withheld, ...]]:
     parts: dict[str, object] = {}
     files: dict[str, str] = {}
@@ -83,7 +92,7 @@ def _load_registry(
         elif not _COMMENTS.sub("", file.text).strip():
             continue
         else:
-            read = read_file(Registry, file, under=name)
+            read = memory.of(read_file, Registry, file, name)
             findings += read.findings
             findings += _misplaced_shelves(read, name)
             parts[name] = getattr(read.value, name) if read.value else {}
@@ -133,13 +142,18 @@ def _briefing(
         sheet.briefing,
         sheet,
         Address(read.file),
-        facts_of(sheet, read.file, read.original),
+        shelf.memory.of(_facts, read),
         merged("actors", registry.actors, sheet.actors),
         merged("issues", registry.issues, sheet.issues),
         merged("terms", registry.terms, sheet.terms),
         shelf.add_sheet(sheet, read.file, withheld),
         withheld,
     )
+
+
+def _facts(read: ReadFile[Sheet]) -> tuple[Fact, ...]:
+    assert read.value is not None
+    return facts_of(read.value, read.file, read.original)
 
 
 def _withheld(read: ReadFile[M]) -> tuple[Withheld, ...]:

@@ -5,6 +5,7 @@ Symbolic links are refused by name, also in the folders above a file: what they 
 
 from __future__ import annotations
 
+import os
 from errno import EINVAL, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,7 @@ from stat import S_ISLNK, S_ISREG
 
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Finding, Span
+from briefsmith.reading.memory import Memory
 from briefsmith.text.file import NotUtf8, TextFile, decode
 
 _NOTHING_THERE = {ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP, EINVAL}
@@ -20,11 +22,13 @@ _NOTHING_THERE = {ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP, EINVAL}
 class Snapshot:
     """Files below one root, read on demand and kept. Paths are relative to the root, with `/`."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, memory: Memory | None = None) -> None:
         """Take the folder of `mkdocs.yml`."""
         self.root = root
+        self._memory = memory or Memory()
         self.findings: list[Finding] = []
         self._bytes: dict[str, bytes | None] = {}
+        self._modes: dict[str, int] = {}
         self._texts: dict[str, TextFile | None] = {}
 
     def names(self, folder: str, endings: tuple[str, ...]) -> list[str]:
@@ -76,7 +80,7 @@ class Snapshot:
         if data is None:
             return None
         try:
-            return decode(path, data)
+            return self._memory.of(decode, path, data)
         except NotUtf8 as error:
             message = f"`{path}` is not UTF-8, probably {error.encoding} (byte {error.offset})"
             help_ = f"convert it: iconv -f {error.encoding} -t UTF-8 {path} > new && mv new {path}"
@@ -85,18 +89,23 @@ class Snapshot:
 
     def _mode(self, path: str) -> int:
         """What stands at a path, as `stat` has it; 0 where nothing does or nothing can."""
+        if path not in self._modes:
+            self._modes[path] = self._look_up(path)
+        return self._modes[path]
+
+    def _look_up(self, path: str) -> int:
         try:
-            return (self.root / path).lstat().st_mode
+            return os.lstat(f"{self.root}/{path}").st_mode
         except OSError as error:
             if error.errno in _NOTHING_THERE:
                 return 0
             raise
 
     def _is_link(self, path: str) -> bool:
-        parts = PurePosixPath(path).parts
+        parts = path.split("/")
         for count in range(1, len(parts) + 1):
             part = "/".join(parts[:count])
-            if S_ISLNK(self._mode(part)):
+            if part and S_ISLNK(self._mode(part)):
                 finding = Finding(codes.SYMBOLIC_LINK, Span(part, 0, 0), f"`{part}` is a symbolic link", _LINK_HELP)
                 if finding not in self.findings:
                     self.findings.append(finding)

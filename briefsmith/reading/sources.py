@@ -14,6 +14,7 @@ from briefsmith.model.objects import SetAside, SourceRecord
 from briefsmith.model.sheet import Registry, Sheet
 from briefsmith.reading.corpus import Article, Source, Withheld
 from briefsmith.reading.sheets import read_file
+from briefsmith.reading.memory import Memory
 from briefsmith.reading.snapshot import Snapshot
 from briefsmith.settings import Settings
 from briefsmith.text.yamltree import Path
@@ -28,6 +29,7 @@ class Shelf:
 
     settings: Settings
     snapshot: Snapshot
+    memory: Memory = field(default_factory=Memory)
     findings: list[Finding] = field(default_factory=list)
     _records: dict[str, list[tuple[Address, SourceRecord]]] = field(default_factory=dict)
     _refused: set[tuple[str, Path]] = field(default_factory=set)
@@ -111,7 +113,8 @@ class Shelf:
         passages = [(at.at("set_aside", index), one) for at, each in places for index, one in enumerate(each.set_aside)]
         self._report_missing(name, merged, [at for at, _ in records])
         source = Source(name, merged, first_at, None, _distinct(passages), places)
-        return replace(source, article=self._article(merged, source.at_field("file")))
+        source = replace(source, article=self._article(merged, source.at_field("file")))
+        return self.memory.same(f"source {name}", source)
 
     def _report_missing(self, name: str, record: SourceRecord, ats: list[Address]) -> None:
         if record.file is None and not any(self._is_refused(at, "file") for at in ats):
@@ -134,7 +137,7 @@ class Shelf:
         file = self.snapshot.text(path) if path != article else None
         if file is None:
             return None
-        read = read_file(SourceRecord, file)
+        read = self.memory.of(read_file, SourceRecord, file)
         self.findings += read.findings
         self._refused |= {(path, part.path) for part in read.dropped}
         if read.value is None:
