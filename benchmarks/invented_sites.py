@@ -91,7 +91,7 @@ def _positions(sentences: list[str]) -> Iterator[str]:
 
 
 def _statement(kind: str, key: str, number: int, sentence: str) -> Iterator[str]:
-    yield f"  - {key}: The terms of round {1000 + number}"
+    yield f"  - {key}: The terms of route {sentence.split()[-5]} in round {1000 + number}"
     if kind == "events":
         yield f"    date: 2026-02-{number % 27 + 1:02}"
     if kind == "figures":

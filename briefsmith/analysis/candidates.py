@@ -47,8 +47,8 @@ def candidates_in(
     settled = _settled(corpus, disputes)
     standing = [fact for fact in corpus.facts if _stands(fact, succession)]
     pairs = {
-        Clash.VALUE: _excluding(_figures(standing, corpus), _values_exclude(corpus)),
-        Clash.DATE: _excluding(_events(standing), _dates_exclude(corpus)),
+        Clash.VALUE: _excluding(_figures(standing, corpus), _said_value, _values_exclude(corpus)),
+        Clash.DATE: _excluding(_events(standing), _said_date, _dates_exclude(corpus)),
         Clash.STANCE: (pair for matrix in matrices for pair in _opposed(matrix)),
     }
     for clash, found in pairs.items():
@@ -98,11 +98,26 @@ def _events(facts: list[Fact]) -> Iterator[list[Fact]]:
     yield from shelves.values()
 
 
-def _excluding(shelves: Iterator[list[Fact]], exclude: Callable[[Fact, Fact], bool]) -> Iterator[_Pair]:
+def _excluding(
+    shelves: Iterator[list[Fact]], said: Callable[[Fact], object], exclude: Callable[[Fact, Fact], bool]
+) -> Iterator[_Pair]:
+    """The pairs that exclude each other; where all facts of a shelf say one thing, none need be compared."""
     for shelf in shelves:
+        if len(set(map(said, shelf))) == 1:
+            continue
         for number, later in enumerate(shelf):
             near = shelf[max(0, number - _REACH) : number]
             yield from ((first, later) for first in near if exclude(first, later))
+
+
+def _said_value(fact: Fact) -> object:
+    assert isinstance(fact.item, Figure)
+    return fact.item.value
+
+
+def _said_date(fact: Fact) -> object:
+    assert isinstance(fact.item, Event)
+    return fact.item.date.edtf
 
 
 def _values_exclude(corpus: Corpus) -> Callable[[Fact, Fact], bool]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -27,6 +28,30 @@ class Dossier:
     def evidence(self) -> Evidence:
         """Where every quote stands."""
         return trace(self.corpus)
+
+    def parts(self) -> Iterator[Dossier]:
+        """A dossier of each sheet alone, and one of the registry."""
+        for name, briefing in self.corpus.briefings.items():
+            named = (each.source.id for each in self.evidence.by_briefing[name] if each.source)
+            yield self._part(name, {name: briefing}, (*briefing.source_ids, *named))
+        yield self._part("", {}, tuple(self.corpus.sources))
+
+    def _part(self, name: str, briefings: dict[str, Briefing], sources: tuple[str, ...]) -> Dossier:
+        known = {each: self.corpus.sources[each] for each in dict.fromkeys(sources)}
+        part = Dossier(replace(self.corpus, briefings=briefings, sources=known))
+        # What is known of the whole already is handed over; the rest is worked out when it is asked for.
+        part.__dict__.update(evidence=self.evidence.part(name, known), day=self.day)
+        return part
+
+    @property
+    def inputs(self) -> tuple[object, ...]:
+        """All on which the dossier of one sheet rests, the day included."""
+        corpus, evidence = self.corpus, self.evidence
+        briefings, sources = tuple(corpus.briefings.values()), tuple(corpus.sources.values())
+        # Comments and white space are in the file, not in what was understood of it.
+        files = tuple(corpus.snapshot.text(each.at.file) for each in briefings)
+        traced = (*evidence.by_briefing.values(), *evidence.ledgers.values())
+        return (corpus.settings, corpus.registry, self.day, briefings, sources, files, traced)
 
     @cached_property
     def day(self) -> date | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from briefsmith.evidence.negation import Turn, TurnKind, find_turns, primary, without_harmless
 from briefsmith.evidence.turning_lists import LISTS
@@ -47,6 +47,7 @@ class _Border:
     """Whether a comma before it is part of it."""
 
 
+@lru_cache(maxsize=32768)
 def find_cut_off(text: str, quote: tuple[int, int], sentences: tuple[int, int], language: str) -> CutOff | None:
     """The negation, or else the hedge, that stands just outside a quote in the clause that it cuts.
 

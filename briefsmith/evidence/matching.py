@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from briefsmith.evidence.borders import stands_on_borders
 from briefsmith.model.evidence import Quote
@@ -58,6 +59,11 @@ _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 def locate(quote: Quote, text: NormalText) -> Match | Miss:
     """Find a quote in a text."""
+    return _locate(Quote(quote.exact, prefix=quote.prefix, suffix=quote.suffix), text)
+
+
+@lru_cache(maxsize=32768)
+def _locate(quote: Quote, text: NormalText) -> Match | Miss:
     exact = _search(_as_it_stands(quote, text), text)
     if exact.spans:
         return _verdict(exact, MatchKind.EXACT, text)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from briefsmith.evidence.negation import primary
 from briefsmith.evidence.number_words import OTHERS, SCALES, TENS, UNITS
@@ -46,6 +46,7 @@ def states_number(passage: str, number: Decimal, language: str) -> bool:
     return not found or _significant(number) in {_significant(each) for each in found}
 
 
+@lru_cache(maxsize=32768)
 def numbers_in(passage: str, language: str) -> frozenset[Decimal]:
     """All numbers that a passage states, in all readings."""
     found: set[Decimal] = set()

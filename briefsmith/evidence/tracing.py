@@ -101,6 +101,10 @@ class Evidence:
         """The citations for each subject, in its order."""
         return _grouped(self.citations, lambda each: each.subject)
 
+    def part(self, briefing: str, sources: Iterable[str]) -> Evidence:
+        """The evidence of one sheet, or of the registry, and the ledgers of these sources."""
+        return Evidence({briefing: self.by_briefing[briefing]}, {name: self.ledgers[name] for name in sources})
+
     def of(self, fact: Fact) -> tuple[Citation, ...]:
         """The citations of one fact, in its order."""
         return self.by_subject.get(fact.key, ())

@@ -37,6 +37,7 @@ def load(settings: Settings, memory: Memory | None = None) -> Corpus:
     """Read everything once and put it together; what is as it was is taken from the memory, as the same objects."""
     memory = memory or Memory()
     memory.next_round()
+    settings = memory.same("settings", settings)
     snapshot = Snapshot(settings.root, memory)
     findings: list[Finding] = []
     registry, registry_files, registry_withheld = _load_registry(settings, snapshot, memory, findings)

@@ -6,11 +6,12 @@ A fresh memory changes nothing but the time: every function that it stands befor
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_BY_VALUE = (str, bytes, int, type(None))
+_BY_VALUE = (str, bytes, int, date, type(None))
 
 
 class Memory:
@@ -31,10 +32,14 @@ class Memory:
 
     def of(self, function: Callable[..., T], *inputs: object) -> T:
         """What a pure function gives for these inputs."""
+        return self.made_from(inputs, function, *inputs)
+
+    def made_from(self, inputs: tuple[object, ...], function: Callable[..., T], *given: object) -> T:
+        """What a function gives that looks at nothing but these inputs, though it is given more to reach them by."""
         key = (function, *map(_key, inputs))
         kept = self._new.get(key) or self._old.get(key)
         if kept is None:
-            kept = (inputs, function(*inputs))
+            kept = (inputs, function(*given))
         self._new[key] = kept
         result: T = kept[1]
         return result

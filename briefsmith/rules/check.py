@@ -34,30 +34,20 @@ from briefsmith.text.file import TextFile
 
 Rule = Callable[[Dossier], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (
+SHEET_RULES: tuple[Rule, ...] = (
     identity.check_duplicate_ids,
-    references.check_references,
-    references.check_targets,
-    references.check_prose_links,
-    references.check_registry_references,
     circles.check_circles,
     evidence.check_quotes,
     evidence.check_translations,
     evidence.check_boilerplate,
     evidence.check_gaps,
-    evidence.check_passages,
     evidence.check_words_of_dates,
-    evidence.check_posts,
-    evidence.check_something_was_checked,
-    corrections.check_changed_seeds,
-    corrections.check_corrections,
     fit.check_cut_off,
     fit.check_certainty,
     particulars.check_numbers,
     particulars.check_days,
     particulars.check_words_of_days,
     particulars.check_places,
-    ledger.check_coverage,
     wording.check_loaded_terms,
     wording.check_loaded_terms_have_use,
     wording.check_bottom_lines,
@@ -72,23 +62,44 @@ RULES: tuple[Rule, ...] = (
     statuses.check_moves,
     statuses.check_judgements,
     statuses.check_speakers,
-    disagreement.check_candidates,
-    disagreement.check_stale,
-    rights.check_full_texts,
-    rights.check_quoted_shares,
     rights.check_restricted_references,
     safety.check_invisible_characters,
     safety.check_prose_addresses,
     safety.check_comments_in_text,
 )
+"""What is said of a sheet by these depends on the sheet, its sources and what the registry gives it, on nothing else."""
+
+SITE_RULES: tuple[Rule, ...] = (
+    references.check_references,
+    references.check_targets,
+    references.check_prose_links,
+    references.check_registry_references,
+    evidence.check_passages,
+    evidence.check_posts,
+    evidence.check_something_was_checked,
+    corrections.check_changed_seeds,
+    corrections.check_corrections,
+    ledger.check_coverage,
+    disagreement.check_candidates,
+    disagreement.check_stale,
+    rights.check_full_texts,
+    rights.check_quoted_shares,
+)
+"""These look at several sheets at once."""
 
 
 def check(dossier: Dossier) -> tuple[Finding, ...]:
     """Every finding of reading and of the rules, each once."""
     found = [*dossier.corpus.findings]
-    for rule in RULES:
+    for part in dossier.parts():
+        found += dossier.corpus.memory.made_from(part.inputs, _check_sheet, part)
+    for rule in SITE_RULES:
         found += rule(dossier)
     return tuple(dict.fromkeys(found))
+
+
+def _check_sheet(part: Dossier) -> tuple[Finding, ...]:
+    return tuple(finding for rule in SHEET_RULES for finding in rule(part))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Finding
 from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.fields import Ref, Target
-from briefsmith.model.references import references
+from briefsmith.model.references import Reference, references
 from briefsmith.reading.corpus import Briefing, Corpus
 from briefsmith.rules.lost import a, is_lost, unknown
 from briefsmith.text.prose import fact_links
@@ -38,7 +38,8 @@ def check_references(dossier: Dossier) -> Iterator[Finding]:
     for briefing in corpus.briefings.values():
         turned = _turned_holders(briefing)
         yield from turned.values()
-        for at, name, ref in _references(corpus, briefing):
+        own = (*(corpus.sources[name] for name in briefing.source_ids),)
+        for at, name, ref in corpus.memory.made_from((briefing, own), _unsettled, corpus, briefing):
             found = corpus.candidates(briefing, name, ref)
             if len(found) > 1:
                 words = " or ".join(f"`{each.target.value}:{each.id}`" for each in found)
@@ -62,17 +63,15 @@ def check_registry_references(dossier: Dossier) -> Iterator[Finding]:
 def check_targets(dossier: Dossier) -> Iterator[Finding]:
     """A reference leads to a fact of a kind that makes no sense there."""
     for briefing in dossier.corpus.briefings.values():
-        for fact in briefing.facts:
-            for reference in references(fact.item):
-                wanted = frozenset({fact.kind}) if reference.field == "supersedes" else _WANTED.get(reference.field)
-                found = dossier.corpus.candidates(briefing, reference.id, reference.ref)
-                if wanted is None or len(found) != 1 or not isinstance(found[0].object, Fact):
-                    continue
-                if found[0].object.kind not in wanted:
-                    message = f"`{reference.id}` is {a(found[0].object.kind.value)}"
-                    kinds = ", ".join(sorted(kind.value for kind in wanted))
-                    at = reference.under(fact.at)
-                    yield Finding(codes.WRONG_TARGET, at, message, f"`{reference.field}` needs: {kinds}")
+        for fact, reference, wanted in dossier.corpus.memory.of(_wanting, briefing):
+            found = dossier.corpus.candidates(briefing, reference.id, reference.ref)
+            if len(found) != 1 or not isinstance(found[0].object, Fact):
+                continue
+            if found[0].object.kind not in wanted:
+                message = f"`{reference.id}` is {a(found[0].object.kind.value)}"
+                kinds = ", ".join(sorted(kind.value for kind in wanted))
+                at = reference.under(fact.at)
+                yield Finding(codes.WRONG_TARGET, at, message, f"`{reference.field}` needs: {kinds}")
 
 
 def check_prose_links(dossier: Dossier) -> Iterator[Finding]:
@@ -94,6 +93,26 @@ def prose_fields(briefing: Briefing) -> Iterator[tuple[Address, str]]:
     for fact in briefing.of_kind(FactKind.ASSESSMENT):
         if because := getattr(fact.item, "because", None):
             yield fact.at.at("because"), because
+
+
+def _wanting(briefing: Briefing) -> tuple[tuple[Fact, Reference, frozenset[FactKind]], ...]:
+    """The references of a briefing's facts that need a fact of some kind, each with the kinds."""
+    return tuple(
+        (fact, reference, frozenset({fact.kind}) if reference.field == "supersedes" else _WANTED[reference.field])
+        for fact in briefing.facts
+        for reference in references(fact.item)
+        if reference.field == "supersedes" or reference.field in _WANTED
+    )
+
+
+def _unsettled(corpus: Corpus, briefing: Briefing) -> tuple[tuple[Address, str, Ref], ...]:
+    """The references that lead out of the briefing and its sources, or nowhere in it, or to two things."""
+
+    def is_settled(name: str, ref: Ref) -> bool:
+        is_own = "#" not in name and Target.SOURCE not in ref.targets
+        return is_own and len(corpus.candidates(briefing, name, ref)) == 1
+
+    return tuple(each for each in _references(corpus, briefing) if not is_settled(*each[1:]))
 
 
 def _references(corpus: Corpus, briefing: Briefing) -> Iterator[tuple[Address, str, Ref]]:

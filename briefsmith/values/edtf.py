@@ -199,7 +199,7 @@ def _member_edtf(member: Point | Between) -> str:
 
 
 def _ends_before(one: EdtfDate, other: EdtfDate) -> bool:
-    if one.latest is None or other.earliest is None:
+    if one.latest is None or other.earliest is None or one.latest >= other.earliest:
         return False
     return one.latest.to_ordinal() + _play(one) < other.earliest.to_ordinal() - _play(other)
 
