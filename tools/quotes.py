@@ -1,4 +1,4 @@
-"""Quotes for the proofs of the gate: honest ones from real and invented articles, and what can be done to them.
+"""Quotes for the proofs of the gate: honest ones from real articles, and what can be done to them.
 
 What is altered here is judged by an oracle that shares no code with the gate: a mutant counts only where its words,
 with white space and typographic twins folded, do not stand in the article.
@@ -69,9 +69,8 @@ class Sample:
 
 @cache
 def articles() -> tuple[Article, ...]:
-    """The real article and the invented ones, in several scripts."""
-    paths = [*(ROOT / "seeds").glob("*.txt"), *(ROOT / "proofs" / "material").glob("*.txt")]
-    paths += (ROOT / "examples").glob("*/seeds/*.txt")
+    """The real articles, in eight languages and four scripts."""
+    paths = [*(ROOT / "seeds").glob("*.txt"), *(ROOT / "proofs" / "material" / "real").glob("*.txt")]
     return tuple(_article(path) for path in sorted(paths))
 
 
@@ -113,7 +112,9 @@ def _run(article: Article, start: int, end: int, chance: Random) -> tuple[int, i
     if article.language in _UNSPACED:
         size = chance.randint(8, 20)
         first = chance.randint(0, max(0, len(text) - size))
-        return (start + first, start + min(len(text), first + size))
+        run = text[first : first + size]
+        begin = start + first + len(run) - len(run.lstrip())
+        return (begin, begin + len(run.strip())) if run.strip() else None
     words = [match.span() for match in re.finditer(r"\S+", text)]
     if len(words) < 4:
         return None

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from briefsmith.evidence.negation import Turn, TurnKind, find_turns, primary, without_harmless
+from briefsmith.evidence.negation import Turn, TurnKind, as_words, find_turns, primary, without_harmless
 from briefsmith.evidence.turning_lists import LISTS
 
 GOVERNING_WORDS = 3
@@ -20,8 +20,8 @@ GOVERNING_WORDS = 3
 _INSERTION_WORDS = 5
 """An insertion of so many words between two commas ("will not, he said, accept") does not end a clause."""
 
-_STOPS = r"(?<!\d)[,،،](?!\d)|[,،](?=\D)|[;:؛()\[\]]|(?<=\s)[–—-](?=\s)|[.!?؟…](?=\s)"
-_OPENING = r"(?:(?<=\s)|(?<=^))[\"“„«»‘'](?=\w)"
+_STOPS = r"(?<!\d)[,،،](?!\d)|[,،](?=\D)|[;:؛()\[\]，；：。！？（）]|——|(?<=\s)[–—-](?=\s)|[.!?؟…](?=\s)"
+_OPENING = r"(?:(?<=\s)|(?<=^))[\"“„«»‘'](?=\w)|[「『]"
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _INSERTION = re.compile(r"[,،]([^,،]*)[,،]\s*$")
 
@@ -81,6 +81,8 @@ def _before(text: str, quote: tuple[int, int], sentences: tuple[int, int], langu
 def _turns_before(whole: str, left: str, language: str) -> list[Turn]:
     """The turning words before a quote; some are such only by what follows, some no longer once they are cut off."""
     in_full = [turn for turn in find_turns(whole, language) if turn.end <= len(left)]
+    if LISTS[primary(language)].unspaced:
+        return in_full  # a word cut in two is refused by the gate, and its half is no negation: 不 of 不同
     return sorted({*in_full, *find_turns(left, language)}, key=lambda turn: turn.start)
 
 
@@ -88,7 +90,7 @@ def _behind(text: str, quote: tuple[int, int], last: int, language: str) -> list
     right = text[quote[1] : last]
     borders = _borders(right, language, len(right))
     end = borders[0].start if borders else len(right)
-    appended = len(right) - len(right.lstrip(" ,،"))
+    appended = len(right) - len(right.lstrip(" ,،，"))
     turns = [
         turn
         for turn in find_turns(right, language, after=True)
@@ -96,7 +98,7 @@ def _behind(text: str, quote: tuple[int, int], last: int, language: str) -> list
     ]
     if not turns:
         return []
-    close = quote[1] + max(len(right[:end].rstrip(" .!?…؟")), turns[-1].end)
+    close = quote[1] + max(len(right[:end].rstrip(" .!?…؟。！？")), turns[-1].end)
     widened = (quote[0], close)
     return [CutOff(turn.kind, turn.words, quote[1] + turn.start, quote[1] + turn.end, widened) for turn in turns]
 
@@ -123,7 +125,7 @@ def _across_insertion(left: str, language: str) -> int:
 def _clause_start(left: str, turn: Turn, borders: list[_Border]) -> int:
     """Where the clause of a word begins: what a wider quote takes in."""
     begin = max((border.end for border in borders if border.end <= turn.start), default=0)
-    return begin + len(left[begin:]) - len(left[begin:].lstrip(" \"“„«‘'–—-"))
+    return begin + len(left[begin:]) - len(left[begin:].lstrip(" \"“„«‘'–—-「『"))
 
 
 def _negates_by_itself(quoted: str, language: str) -> bool:
@@ -156,7 +158,7 @@ def _joined(passage: str, borders: list[_Border]) -> list[_Border]:
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     lists = LISTS[language]
-    says = rf"(?<![\w-])(?:{lists.says})(?![\w-])|{_OPENING}" if lists.says else _OPENING
-    other = rf"{_STOPS}|(?<![\w-])(?:{lists.borders})(?![\w-])"
-    that = rf"(?<![\w-])(?:{lists.that})(?![\w-])"
+    says = f"{as_words(lists, lists.says)}|{_OPENING}" if lists.says else _OPENING
+    other = f"{_STOPS}|{as_words(lists, lists.borders)}"
+    that = as_words(lists, lists.that)
     return re.compile(rf"(?P<that>{that})|(?P<says>{says})|{other}", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Words that turn or weaken a sentence, by language: negations and hedges, and what only looks like one.
 
-Each list is a row of alternatives of a regular expression, whole words, read without regard to case. In the languages
-without lists nothing is found, and `has_lists` says so.
+Each list is a row of alternatives of a regular expression, whole words where a language has them, read without regard
+to case. In the languages without lists nothing is found, and `has_lists` says so.
 """
 
 from __future__ import annotations
@@ -71,32 +71,38 @@ def find_turns(passage: str, language: str, *, after: bool = False) -> list[Turn
 def find_doubt(passage: str, language: str) -> Turn | None:
     """The first word that makes a statement less than certain. *Would* and the like, which also only report, do not."""
     lists = LISTS.get(primary(language))
-    match = whole_words(lists.doubts).search(without_harmless(passage, language)) if lists else None
+    match = _words(lists, lists.doubts).search(without_harmless(passage, language)) if lists else None
     return Turn(TurnKind.HEDGE, *match.span(), match[0]) if match else None
 
 
 def says_doubt(sentence: str, language: str) -> bool:
     """Whether a sentence of ours leaves open that something is so; wider than `find_doubt`, in favour of the writer."""
     lists = LISTS.get(primary(language))
-    return bool(lists and whole_words(f"{lists.doubts}|{lists.hedges}|{lists.reports}").search(sentence))
+    return bool(lists and _words(lists, f"{lists.doubts}|{lists.hedges}|{lists.reports}").search(sentence))
 
 
 def without_harmless(passage: str, language: str) -> str:
     """The passage with what only looks like a negation or hedge blotted out, at the same length."""
     lists = LISTS[primary(language)]
-    return whole_words(lists.harmless).sub(lambda match: _FILL * len(match[0]), passage)
+    return _words(lists, lists.harmless).sub(lambda match: _FILL * len(match[0]), passage)
+
+
+def as_words(lists: TurningLists, alternatives: str) -> str:
+    """The expression for a row of alternatives that stand as whole words, in languages that show where words end."""
+    # An elision, such as French `qu'`, ends its word where a letter follows.
+    return f"(?:{alternatives})" if lists.unspaced else rf"(?<![\w-])(?:{alternatives})(?:(?<=['’])|(?![\w-]))"
 
 
 @cache
-def whole_words(alternatives: str) -> re.Pattern[str]:
-    """The pattern for a row of alternatives that stand as whole words; `(?-i:…)` keeps capitals apart."""
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+def _words(lists: TurningLists, alternatives: str) -> re.Pattern[str]:
+    """The pattern for them; `(?-i:…)` keeps capitals apart."""
+    return re.compile(as_words(lists, alternatives), re.IGNORECASE)
 
 
 @cache
 def _patterns(lists: TurningLists, after: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lists.negations if after else f"{lists.negations}|{lists.negations_ahead}"
-    negations = rf"(?<![\w-])(?:{words})(?![\w-])"
+    negations = as_words(lists, words)
     if lists.parts:
         negations = f"{negations}|{lists.parts}"
-    return re.compile(negations, re.IGNORECASE), whole_words(f"{lists.hedges}|{lists.doubts}")
+    return re.compile(negations, re.IGNORECASE), _words(lists, f"{lists.hedges}|{lists.doubts}")

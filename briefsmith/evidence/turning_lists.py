@@ -31,6 +31,8 @@ class TurningLists:
     """Negations that are parts of words."""
     concord: bool = False
     """Two negations in a clause are one."""
+    unspaced: bool = False
+    """Written without spaces: its words have no borders, and what only looks like one of them is told by `harmless`."""
 
 
 LISTS = {
@@ -67,7 +69,8 @@ LISTS = {
         "contre",
         hedges="aura(?:it|ient)|sera(?:it|ient)|devra(?:it|ient)|voudra(?:it|ient)|doit|doivent|"
         "tout au plus|prévoit de|prévoient de|envisage(?:nt)? de",
-        doubts="peut-être|pourra(?:it|ient)|probablement|apparemment|vraisemblablement|éventuellement|"
+        doubts="peut-être|peu probable|improbable|"
+        "pourra(?:it|ient)|probablement|apparemment|vraisemblablement|éventuellement|"
         "sans doute|prétendument|si|s['’]ils?|selon des rumeurs|rumeurs?|à moins que?|il semble que",
         harmless="non seulement|pas seulement|pas à pas|ne serait-ce que|sans doute|sans cesse|"
         "sans précédent|n['’]est-ce pas|pas moins de|ni plus ni moins|si bien que|même si|rien que|"
@@ -92,7 +95,7 @@ LISTS = {
         "eiten)|dementier(?:t|te|en|ten)|schlie(?:ßt|ßen)|statt|anstatt|außerstande|gegen",
         hedges="würden?|sollten?|ob|höchstens|allenfalls|dürfen",
         doubts="könnten?|dürften?|möglicherweise|vielleicht|wohl|angeblich|mutmaßlich|womöglich|offenbar|"
-        "vermutlich|wahrscheinlich|eventuell|falls|wenn|sofern|soll|sollen|gerüchte|gerüchten|"
+        "vermutlich|(?:un)?wahrscheinlich|eventuell|falls|wenn|sofern|soll|sollen|gerüchte|gerüchten|"
         r"unbestätigt\w*",
         harmless="nicht nur|nicht zuletzt|nicht weit|nicht mehr als|nicht weniger als|ob oder nicht|"
         "oder nicht|nichts als|ohne zweifel|ohnehin|mehr denn je|nicht weit von|ohne weiteres|"
@@ -110,7 +113,8 @@ LISTS = {
         "ienten)|en vez de|en lugar de|lejos de|contra",
         hedges="debería|deberían|sería|serían|habría|habrían|estaría|estarían|como máximo|a lo sumo|"
         "prevén? |tiene previsto|tienen previsto",
-        doubts="podría|podrían|puede que|quizás?|tal vez|probablemente|supuestamente|presuntamente|"
+        doubts="poco probable|improbable|"
+        "podría|podrían|puede que|quizás?|tal vez|probablemente|supuestamente|presuntamente|"
         "al parecer|posiblemente|si|a menos que|salvo que|rumores?|acaso|aparentemente",
         harmless="no s[oó]lo|no solamente|no únicamente|no obstante|no lejos|no menos de|no más de|nada más|"
         "sin embargo|sin duda|sin precedentes|cuando no|como si|si bien|incluso si|n(?:o|º|"
@@ -130,7 +134,7 @@ LISTS = {
         "вместо|против",
         hedges="бы|б|ли|должны|должен|должна|не более|не менее|не больше|не меньше|максимум|планирует|"
         r"планируют|намерен\w*",
-        doubts="может|могут|мог|могла|могли|могло|возможно|вероятно|якобы|предположительно|если|по слухам|"
+        doubts="маловероятно|может|могут|мог|могла|могли|могло|возможно|вероятно|якобы|предположительно|если|по слухам|"
         r"слухи|слухах|по-видимому|видимо|наверное|может быть|предполагаемы\w+|не исключено|"
         r"не исключил\w*|не исключает",
         harmless="не только|не раз|не случайно|не далеко|не говоря|не просто|тем не менее|ни с того|если не|"
@@ -149,10 +153,13 @@ LISTS = {
         negations_ahead="без|відмов(?:ився|илася|илися|ляється|ляються|лявся|лялася|лялися|итися)|відмов(?:а|и|у|"
         "ою)|відки(?:нув|нула|нули|дає|дають|дав|дала)|спростув(?:ав|ала|али)|спростову(?:є|ють)|"
         "запереч(?:ує|ують|ив|ила|или)|заперечував|виключ(?:ив|ила|или|ає|ають)|замість|проти",
-        hedges="би|б|чи|мають|має|повинен|повинна|повинні|не більше|не менше|щонайбільше|планує|планують",
-        doubts="може|можуть|міг|могла|могли|можливо|ймовірно|імовірно|нібито|якщо|якби|за чутками|чутки|"
+        hedges=r"би|б|чи|ма(?:є|ють)(?= (?:[^\s,.]+ ){0,2}?[^\s,.]+ти(?:ся|сь)?(?!\w))|"
+        "повинен|повинна|повинні|не більше|не менше|щонайбільше|планує|планують",
+        doubts="малоймовірно|може|можуть|міг|могла|могли|можливо|ймовірно|імовірно|нібито|якщо|якби|"
+        "за чутками|чутки|"
         "мабуть|напевно|очевидно|ніби|наче|не виключено|не виключив|не виключає",
-        harmless="не лише|не тільки|не раз|не випадково|не далеко|тим не менш|ні сіло|якщо не|без сумніву|"
+        harmless="рано чи пізно|"
+        "не лише|не тільки|не раз|не випадково|не далеко|тим не менш|ні сіло|якщо не|без сумніву|"
         "не без|не просто|не кажучи|як не|не так давно|має намір",
         borders=r"і|й|та|а|але|однак|проте|зате|бо|тому|оскільки|хоча|коли|де|котр\w+|як(?!що|би)\w{1,3}|"
         "чий|поки|після того",
@@ -166,7 +173,7 @@ LISTS = {
         negations_ahead="[وف]?(?:غير|دون|بدون|بلا|رفض|رفضت|رفضوا|يرفض|ترفض|يرفضون|رفضه|رفضها|نفى|نفت|ينفي|تنفي|"
         "نفيه|استبعد|استبعدت|يستبعد|امتنع|امتنعت|بدلا|بدلاً|عدم|ضد)|بعدم|لعدم",
         hedges="سوف لو|من المقرر|من المتوقع|يعتزم|تعتزم|ينبغي|على الأكثر|كحد أقصى|هل|من المفترض",
-        doubts="[وف]?(?:قد(?= (?:ي|ت(?!م)|ن|أ))|ربما|لعل|إذا|لو|إن كان|يزعم|يُزعم|زعم|زعمت|يمكن أن|"
+        doubts="[وف]?(?:قد(?= (?:ي|ت(?!م)|ن))|ربما|لعل|إذا|لو|إن كان|يزعم|يُزعم|زعم|زعمت|يمكن أن|"
         "من الممكن|من المحتمل|يحتمل|يُحتمل|على الأرجح|شائعات|بحسب شائعات)",
         harmless="[وف]?(?:لا يزال|لا تزال|لا يزالون|لم يزل|لا سيما|ليس فقط|لا فقط|لا شك|لا بد|لا غير|غير أن|"
         "غير أنه|غير أنها|دون شك|لا محالة|لا أقل من|ما لا يقل عن|لا يقل عن|بلا شك|أكثر من غيره)|"
@@ -175,5 +182,25 @@ LISTS = {
         "حيث|الذي|التي|الذين|اللذان|بعدما|فيما|رغم|ثم",
         reports="ممكن|محتمل|محتملة|يقول|تقول|يزعم|يتوقع|تتوقع|يأمل|يعتقد|يهدد|تهدد|فقط",
         that="[وف]?(?:أن|إن|أنه|إنه|أنها|إنها|أنهم|إنهم|بأن|بأنه|بأنها)",
+    ),
+    "zh": TurningLists(
+        negations="不(?!少于|低于|超过|超過|多于|高于)|没有?|沒有?|从未|從未|尚未|并未|並未|未能|未必|未(?!来|來|婚|成年|免|知)|"
+        "并非|並非|绝非|絕非|决非|无法|無法|无权|無權|无意|無意|无力|無力|无需|無需|无望|無望|无人|無人|无果|毫无|毫無|勿",
+        negations_ahead="拒绝|拒絕|婉拒|否认|否認|否决|否決|驳回|駁回|反对|反對|抵制|排除|难以|難以|以免|免于|阻止|禁止|"
+        "而非|远非|遠非|别再|別再|别去|別去|别让|別讓",
+        hedges="应该|應該|应当|應當|是否|能否|可否|会否|會否|计划|計劃|打算|预计|預計|预期|預期|预定|預定|有望|至多|最多|"
+        "不超过|不超過|不少于|不低于|不多于|不高于",
+        doubts="可能|或许|或許|也许|也許|大概|恐怕|似乎|好像|看似|兴许|貌似|说不定|如果|假如|倘若|要是|一旦|除非|疑似|涉嫌|"
+        "不排除|(?<!根)(?<!根據)[据據](?:称|稱|报道|報道|报|報|悉|说|說|传|傳|闻|聞)|传闻|傳聞|谣言|謠言|谣传",
+        harmless="不同(?!意)|不过|不過|不断|不斷|不久|不仅|不僅|不但|不只|不光|不单|不單|不少(?!于)|不止|不禁|不料|不幸|不妨|"
+        "不愧|不然|不论|不論|不管|不惜|不得不|不能不|不可不|无不|差不多|不得了|不错|不錯|不良|不法|不安|不满|不滿|不解|"
+        "不便|不足|不动产|不動產|不等|不时|不時|不亚于|不外乎|不知不觉|对不起|了不起|不已|不一|不定期|不可避免|不可或缺|"
+        "毫不犹豫|不遗余力|迫不及待|不约而同|不可思议|不锈钢|层出不穷|络绎不绝|源源不断|不懈|不二|不测|没收|沒收|没落|"
+        "沉没|沉沒|淹没|淹沒|埋没|出没|吞没|毫无疑问|毫無疑問|若干|尽可能|盡可能|特别|特別|分别|分別|级别|級別|性别|性別|区别|"
+        "區別|个别|個別|类别|類別|告别|告別|识别|識別|差别|差別|无人机|無人機|不可能(?=不)",
+        borders="但是|但|然而|因为|因為|由于|由於|所以|因此|虽然|雖然|尽管|儘管|并且|並且|而且|此外|并(?!未|非|不|没|无)|却",
+        that="(?!)",
+        reports="可以|能|说|說|称|稱|表示|主张|主張|希望|认为|認為|相信|威胁|威脅|仅|僅|只|准备|準備|愿|願|提议|提議|据|據",
+        unspaced=True,
     ),
 }
