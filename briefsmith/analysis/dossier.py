@@ -15,7 +15,9 @@ from briefsmith.analysis.silence import Silence, silence_in
 from briefsmith.analysis.staleness import Line, Stale, Times, lines_in, stale_cells, times_of
 from briefsmith.analysis.succession import Succession, replaced_in, succession_of
 from briefsmith.evidence.tracing import Evidence, trace
+from briefsmith.model.fact import Fact
 from briefsmith.reading.corpus import Briefing, Corpus
+from briefsmith.values.edtf import EdtfDate
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,14 @@ class Dossier:
     def times(self) -> Times:
         """When each position was taken."""
         return times_of(self.corpus, self.evidence)
+
+    def replaced_on(self, fact: Fact) -> EdtfDate | None:
+        """When what replaces a fact begins to hold: its own day, of a position else that of its newest source."""
+        newer = self.succession.newer.get(fact.key)
+        if not newer or not newer[-1].statement:
+            return None
+        last = newer[-1].statement
+        return last.since or last.date or self.times.dates.get(newer[-1].key)
 
     def matrix(self, briefing: Briefing, *, key_only: bool = False) -> Matrix:
         """The positions of a briefing that are current on its date."""

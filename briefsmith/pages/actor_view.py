@@ -19,6 +19,10 @@ class ActorView:
 
     id: str
     actor: Actor
+    name: str
+    """In the language of the briefing."""
+    other_names: tuple[tuple[str, str], ...]
+    """Its names in other languages, each with its tag; that of its first name is not recorded."""
     url: str
     posts: tuple[str, ...]
     part_of: str
@@ -52,6 +56,8 @@ def _actor(name: str, views: FactViews, events: list[FactView]) -> ActorView:
     return ActorView(
         name,
         actor,
+        views.name(name),
+        tuple(_other_names(actor, views.name(name))),
         views.addresses.actor(briefing.id, name),
         tuple(f"{post.role}, {views.name(post.organization)}" for post in actor.all_posts),
         views.name(actor.part_of) if actor.part_of else "",
@@ -62,6 +68,12 @@ def _actor(name: str, views: FactViews, events: list[FactView]) -> ActorView:
         tuple(dict.fromkeys(map(views.name, _speakers(positions, name, views)))),
         tuple(views.quote(each) for each in citations if each.match and each.source),
     )
+
+
+def _other_names(actor: Actor, shown: str) -> Iterator[tuple[str, str]]:
+    if actor.name != shown and actor.name not in actor.names.values():
+        yield "", actor.name
+    yield from ((language, name) for language, name in actor.names.items() if name != shown)
 
 
 def _speakers(positions: list[Fact], holder: str, views: FactViews) -> Iterator[str]:

@@ -4,31 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from markupsafe import Markup, escape
+
 from briefsmith.evidence.chains import Chain, Link, LinkKind
 from briefsmith.pages.cldr import listed
 from briefsmith.pages.words import Words
 
 
-def chain_words(chain: Chain, name: Callable[[str], str], date: str, gettext: Words) -> str:
+def chain_words(chain: Chain, name: Callable[[str], str], date: str, gettext: Words) -> Markup:
     """A chain as one phrase, such as `Lavrov, via RIA Novosti (a party’s own agency), reported by Reuters, in …`.
 
-    `date` is the source's, in words; it ends the phrase.
+    `date` is the source's, in words; it ends the phrase. Names and the date are isolated (`<bdi>`): a name in another
+    script would else reorder what stands beside it.
     """
     speakers = [link for link in chain if link.kind is LinkKind.SPEAKER]
     rest = [link for link in chain if link.kind is not LinkKind.SPEAKER]
-    said = [listed((name(link.actor) for link in speakers), gettext.language)] if speakers else []
-    words = gettext(", ").join([*said, *(_words(link, name, gettext) for link in rest), *([date] if date else [])])
-    return words[:1].upper() + words[1:]
+    said = [_listed([name(link.actor) for link in speakers], gettext)] if speakers else []
+    words = [*said, *(_words(link, name, gettext) for link in rest), *([isolated(date)] if date else [])]
+    return escape(gettext(", ")).join([_capitalised(words[0]), *words[1:]]) if words else Markup("")
 
 
-def _words(link: Link, name: Callable[[str], str], gettext: Words) -> str:
-    who = name(link.actor) if link.actor else link.words
+def isolated(text: str) -> Markup:
+    """Words whose direction is their own."""
+    return Markup("<bdi>{}</bdi>").format(text)
+
+
+def _listed(names: list[str], gettext: Words) -> Markup:
+    """Names as a list of the page's language, each isolated; a placeholder stands for each until it is joined."""
+    pattern = escape(listed((f"{{{number}}}" for number in range(len(names))), gettext.language))
+    return pattern.format(*map(isolated, names))
+
+
+def _capitalised(words: Markup) -> Markup:
+    """Its first letter as a capital, an isolating element in front of it or not."""
+    begin = len("<bdi>") if words.startswith("<bdi>") else 0
+    return words[:begin] + words[begin : begin + 1].upper() + words[begin + 1 :]
+
+
+def _words(link: Link, name: Callable[[str], str], gettext: Words) -> Markup:
+    called = name(link.actor) if link.actor else link.words
+    if link.kind is LinkKind.PUBLISHER and not called:
+        return escape(gettext("in an unnamed outlet"))
+    if link.kind is LinkKind.UNNAMED and not called:
+        return escape(gettext("people the source does not name"))
+    who = isolated(called)
     if link.own_agency:
-        who = gettext("{name} (a party’s own agency)").format(name=who)
-    if link.kind is LinkKind.PUBLISHER and not who:
-        return gettext("in an unnamed outlet")
-    if link.kind is LinkKind.UNNAMED and not who:
-        return gettext("people the source does not name")
+        who = escape(gettext("{name} (a party’s own agency)")).format(name=who)
     patterns = {
         LinkKind.UNNAMED: gettext("people the source does not name: “{name}”"),
         LinkKind.OUTLET: gettext("the report’s own account"),
@@ -37,4 +58,4 @@ def _words(link: Link, name: Callable[[str], str], gettext: Words) -> str:
         LinkKind.REPORTER: gettext("reported by {name}"),
         LinkKind.PUBLISHER: gettext("in {name}"),
     }
-    return patterns[link.kind].format(name=who)
+    return escape(patterns[link.kind]).format(name=who)

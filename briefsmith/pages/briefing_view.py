@@ -11,8 +11,9 @@ from briefsmith.analysis.day import is_overdue
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.silence import Silence
 from briefsmith.model.fact import Fact, FactKind
+from briefsmith.model.reasoning import Question
 from briefsmith.model.statements import Event
-from briefsmith.model.vocabulary import BriefingState, Happening
+from briefsmith.model.vocabulary import BriefingState, Happening, QuestionStatus
 from briefsmith.pages.actor_view import ActorView, actors_of
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.fact_view import DateView, FactView
@@ -37,6 +38,17 @@ class Tab:
     page: str
     label: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreported:
+    """An event that was scheduled or expected by a day that has passed."""
+
+    key: str
+    sentence: str
+    url: str
+    due: str
+    """That day in words."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +143,22 @@ class BriefingView:
     def next(self) -> list[FactView]:
         """What is ahead: events that are dated after the briefing, or scheduled or expected and not over."""
         return [view for view in self.standing_events if self._is_ahead(view.fact)]
+
+    @cached_property
+    def unreported(self) -> list[Unreported]:
+        """Events that were ahead and whose day has passed, while the sources say nothing more of them."""
+        past = [view for view in self.standing_events if _was_ahead(view.fact) and not self._is_ahead(view.fact)]
+        return [Unreported(view.key, view.sentence, view.url, view.date.words) for view in past if view.date]
+
+    @cached_property
+    def open_questions(self) -> list[FactView]:
+        """Its questions that nothing answers."""
+        return [view for view in self.facts.of_kind("question") if not _is_answered(view.fact)]
+
+    @cached_property
+    def answered_questions(self) -> list[FactView]:
+        """Its questions that a statement answers."""
+        return [view for view in self.facts.of_kind("question") if _is_answered(view.fact)]
 
     @cached_property
     def moves(self) -> list[FactView]:
@@ -240,7 +268,15 @@ class BriefingView:
             return False
         if day and date.earliest and date.earliest > day:
             return True
-        return fact.item.happening in _AHEAD and not (day and date.latest and date.latest < day)
+        return _was_ahead(fact) and not (day and date.latest and date.latest < day)
+
+
+def _was_ahead(fact: Fact) -> bool:
+    return isinstance(fact.item, Event) and fact.item.happening in _AHEAD
+
+
+def _is_answered(fact: Fact) -> bool:
+    return isinstance(fact.item, Question) and fact.item.status is QuestionStatus.ANSWERED
 
 
 def _when(fact: Fact) -> tuple[object, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from briefsmith.model.fact import Fact
 from briefsmith.model.objects import Term
 from briefsmith.model.statements import Event, Statement
@@ -34,6 +36,21 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class Fallen:
+    """That a fact no longer stands, for every list in which it is shown."""
+
+    reason: str
+    """Why the desk withdrew it; empty where it was replaced."""
+    on: DateView | None = None
+    """When what replaced it last was said or happened."""
+    by: str = ""
+    """That in words."""
+    url: str = ""
+    language: str = ""
+    """Of those words, where it is another one than the page's."""
+
+
+@dataclass(frozen=True, slots=True)
 class FactLink:
     """A short way to another fact."""
 
@@ -41,6 +58,10 @@ class FactLink:
     kind: str
     sentence: str
     url: str
+    language: str = ""
+    """Of the sentence, where it is another one than the page's."""
+    fallen: Fallen | None = None
+    """Why it no longer stands."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +80,8 @@ class FactView:
     chips: tuple[Chip, ...] = ()
     status: str = ""
     """Its status in a word; empty for what no source states."""
-    chains: tuple[str, ...] = ()
+    chains: tuple[Markup, ...] = ()
+    """Who said it through whom, as HTML."""
     articles: int = 0
     """How many articles it rests on."""
     origins: int = 0
@@ -83,6 +105,10 @@ class FactView:
     replaced_by: tuple[FactLink, ...] = ()
     """What replaces it, in whichever briefing."""
     superseded: bool = False
+    fallen: Fallen | None = None
+    """Why it no longer stands, by what any briefing of the site says."""
+    language: str = ""
+    """Of its words, where it is another one than the page's."""
     formerly: tuple[str, ...] = ()
     order: int = field(default=0)
     """Its number on the page, for the evidence mark."""

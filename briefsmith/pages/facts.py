@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from markupsafe import Markup
+
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.succession import statement_named
 from briefsmith.evidence.chains import chain_of, count_origins, origins_of
@@ -18,9 +20,10 @@ from briefsmith.model.vocabulary import Status
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.attribution import chain_words
 from briefsmith.pages.chips import Chips
-from briefsmith.pages.dates import date_words, iso_attribute
-from briefsmith.pages.fact_view import DateView, FactLink, FactView, own_words
+from briefsmith.pages.fact_view import DateView, FactLink, FactView
 from briefsmith.pages.labels import STATUSES, position_mark
+from briefsmith.pages.links import Links
+from briefsmith.pages.naming import actor_name
 from briefsmith.pages.quotes import QuoteView, quote_view
 from briefsmith.pages.words import Words
 from briefsmith.reading.corpus import Briefing, Source
@@ -35,6 +38,13 @@ class FactViews:
     briefing: Briefing
     addresses: Addresses
     gettext: Words
+    page_language: str = ""
+    """The language of the pages that show them, where it is not the briefing's."""
+
+    @property
+    def language(self) -> str:
+        """The language of the pages that show them."""
+        return self.page_language or self.briefing.sheet.language
 
     @cached_property
     def all(self) -> dict[str, FactView]:
@@ -55,27 +65,27 @@ class FactViews:
 
     def name(self, actor: str) -> str:
         """What an actor is called; the id itself where nothing is known of it."""
-        known = self.briefing.actors.get(actor)
-        return known.name if known else actor
+        return actor_name(self.briefing, actor, self.language)
+
+    @cached_property
+    def links(self) -> Links:
+        """The links of its pages."""
+        return Links(self.dossier, self.addresses, self.gettext, self.language)
 
     def names(self, actors: Iterable[str]) -> list[str]:
         """What several actors are called."""
         return [self.name(actor) for actor in actors]
 
     def date(self, date: EdtfDate | None, note: str = "") -> DateView | None:
-        """A date in the words of the briefing's language."""
-        if date is None:
-            return None
-        words = date_words(date, self.briefing.sheet.language, self.gettext)
-        first, last = date.earliest, date.latest
-        return DateView(words, iso_attribute(date), first and first.iso(), last and last.iso(), note)
+        """A date in the words of the page."""
+        return self.links.date(date, note)
 
     def anywhere(self, fact: Fact) -> FactView:
         """The view of a fact of any briefing, such as the other side of a dispute."""
         if fact.briefing == self.briefing.id:
             return self.all[fact.id]
         there = self.dossier.corpus.briefings[fact.briefing]
-        return replace(self, briefing=there)._view(fact, 0)
+        return replace(self, briefing=there, page_language=self.language)._view(fact, 0)
 
     def title_of(self, fact: Fact) -> str:
         """The title of a fact's briefing where it is another one, else nothing."""
@@ -84,7 +94,7 @@ class FactViews:
 
     def link(self, fact: Fact) -> FactLink:
         """A short way to a fact."""
-        return FactLink(fact.key, fact.kind.value, own_words(fact), self.addresses.fact(fact))
+        return self.links.to(fact)
 
     def _view(self, fact: Fact, number: int) -> FactView:
         item = fact.item
@@ -101,6 +111,7 @@ class FactViews:
             quotes=self._quotes(fact),
             notes=self._notes(item.note, ""),
             formerly=item.formerly if isinstance(item, Reasoning) else (),
+            language=self.links.foreign(fact.briefing),
             order=number,
         )
 
@@ -116,7 +127,7 @@ class FactViews:
             self.addresses.fact(fact),
             date=self.date(item.date, item.date_note or ""),
             since=self.date(item.since),
-            until=self.date(item.until or (self._replaced_on(fact) if isinstance(item, Position) else None)),
+            until=self.date(item.until or (self.dossier.replaced_on(fact) if isinstance(item, Position) else None)),
             chips=self._chips.of(fact),
             status=self.gettext(STATUSES[item.status or Status.REPORTED]),
             chains=self._chains(fact),
@@ -137,15 +148,11 @@ class FactViews:
             supersedes=self.link(replaced) if replaced else None,
             replaced_by=tuple(map(self.link, self.dossier.succession.newer.get(fact.key, ()))),
             superseded=fact.id in self.dossier.superseded[self.briefing.id],
+            fallen=self.links.fallen(fact),
+            language=self.links.foreign(fact.briefing),
             formerly=item.formerly,
             order=number,
         )
-
-    def _replaced_on(self, fact: Fact) -> EdtfDate | None:
-        """A position holds until the one that supersedes it begins."""
-        newer = self.dossier.succession.newer.get(fact.key)
-        last = newer[-1].statement if newer else None
-        return (last.since or last.date) if last else None
 
     def _compatible(self, item: Statement) -> Iterator[tuple[FactLink, str]]:
         for name, reason in item.compatible_with.items():
@@ -171,7 +178,7 @@ class FactViews:
         group = next(each for each in self.dossier.disputes[self.briefing.id] if fact in each.facts)
         return tuple(self.link(other) for other in group.facts if other.key in opponents)
 
-    def _chains(self, fact: Fact) -> tuple[str, ...]:
+    def _chains(self, fact: Fact) -> tuple[Markup, ...]:
         words = [
             chain_words(chain_of(fact, source, self.briefing), self.name, self._date_of(source), self.gettext)
             for source in self._sources(fact).values()

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from briefsmith.model.fact import Fact
 from briefsmith.model.fields import Ref, Target
-from briefsmith.pages.fact_view import own_words
 from briefsmith.pages.facts import FactViews
 from briefsmith.pages.quotes import source_title
 from briefsmith.text.prose import prose_html
@@ -22,6 +21,8 @@ class About:
 
     label: str
     url: str
+    language: str = ""
+    """Of the label, where it is another one than the page's."""
 
 
 def prose(text: str | None, views: FactViews) -> Markup:
@@ -47,7 +48,8 @@ def abouts(references: tuple[str, ...], views: FactViews) -> list[About]:
 def _about(target: Target, name: str, thing: object, views: FactViews) -> About | None:
     briefing, addresses = views.briefing, views.addresses
     if isinstance(thing, Fact):
-        return About(own_words(thing), addresses.fact(thing)) if _is_shown(thing, views) else None
+        link = views.link(thing) if _is_shown(thing, views) else None
+        return About(link.sentence, link.url, link.language) if link else None
     if target is Target.ACTOR:
         return About(views.name(name), addresses.actor(briefing.id, name))
     if target is Target.TERM:

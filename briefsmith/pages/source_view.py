@@ -12,8 +12,10 @@ from briefsmith.evidence.tracing import Citation, Entry, Ledger, SentenceState
 from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.vocabulary import TextShown
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.dates import date_words, iso_attribute
-from briefsmith.pages.fact_view import DateView, FactLink, actors_in, own_words
+from briefsmith.pages.dates import date_words
+from briefsmith.pages.fact_view import DateView, FactLink, actors_in
+from briefsmith.pages.links import Links
+from briefsmith.pages.naming import actor_name
 from briefsmith.pages.quotes import source_title
 from briefsmith.pages.words import Words
 from briefsmith.reading.corpus import Briefing, Source
@@ -89,10 +91,12 @@ class SourceView:
     @cached_property
     def date(self) -> DateView | None:
         """Its date in words."""
-        date = self.source.record.date
-        if date is None:
-            return None
-        return DateView(self.words(date), iso_attribute(date), None, None, self.source.record.date_note or "")
+        return self.links.date(self.source.record.date, self.source.record.date_note or "")
+
+    @cached_property
+    def links(self) -> Links:
+        """The links to what rests on it."""
+        return Links(self.dossier, self.addresses, self.gettext, self.site_language)
 
     def words(self, date: EdtfDate) -> str:
         """A date in the words of the site."""
@@ -162,14 +166,14 @@ class SourceView:
         return states[::-1].index(True) if True in states else len(states)
 
     def _sentence(self, entry: Entry, gap: int, begins: bool) -> SentenceView:
-        facts = {each.fact.key: each for each in entry.citations if each.fact}
+        facts = {each.fact.key: each.fact for each in entry.citations if each.fact}
         names = {each.subject: each for each in entry.citations if not each.fact}
         aside = entry.set_aside
         return SentenceView(
             entry.sentence.anchor,
             entry.state.value,
             tuple(self._runs(entry)),
-            tuple(self._fact(each) for each in facts.values()),
+            tuple(self.links.to(each) for each in facts.values()),
             tuple(link for each in names.values() if (link := self._named(each))),
             aside.reason.meaning if aside else "",
             (aside.note or "") if aside else "",
@@ -192,11 +196,6 @@ class SourceView:
         if done < sentence.end:
             yield Run(text[done : sentence.end], False)
 
-    def _fact(self, citation: Citation) -> FactLink:
-        assert citation.fact is not None
-        fact = citation.fact
-        return FactLink(fact.key, fact.kind.value, own_words(fact), self.addresses.fact(fact))
-
     def _named(self, citation: Citation) -> FactLink | None:
         """The actor, issue or registered term that a quote names; what is registered is shown where it is used."""
         kind, _, name = citation.subject.partition("#")[2].partition(":")
@@ -208,12 +207,13 @@ class SourceView:
         if briefing is None:
             return None
         if kind == "actor":
-            return FactLink(citation.subject, kind, briefing.actors[name].name, self.addresses.actor(briefing.id, name))
+            called = actor_name(briefing, name, self.site_language)
+            return FactLink(citation.subject, kind, called, self.addresses.actor(briefing.id, name))
         url = f"{self.addresses.briefing(briefing.id, 'positions')}#issue:{name}"
-        return FactLink(citation.subject, kind, briefing.issues[name].title, url)
+        return FactLink(citation.subject, kind, briefing.issues[name].title, url, self.links.foreign(briefing.id))
 
     def _name(self, actor: str) -> str:
-        known = (each.actors[actor].name for each in self.briefings if actor in each.actors)
+        known = (actor_name(each, actor, self.site_language) for each in self.briefings if actor in each.actors)
         return next(known, actor)
 
 
