@@ -1,9 +1,9 @@
 """News with its negations, hedges and clauses marked by hand, and the quotes that can be cut from it.
 
 A file a language, a sentence a line. `*…*` marks each negation or hedge, with `>` inside where it acts only on what
-follows it, and `|` stands between clauses, with the space that it stands in. Cuts are runs of words in a clause that end
-just before a mark or begin within two words behind it; honest quotes are runs of words in clauses without a mark, whole
-clauses and whole sentences. In languages written without spaces, characters are counted as words.
+follows it, and `|` stands between clauses, with the space that it stands in. Cuts are runs of words in a clause that
+end just before a mark or begin within two words behind it; honest quotes are runs of words in clauses without a mark,
+whole clauses and whole sentences. In languages written without spaces, characters are counted as words.
 """
 
 from __future__ import annotations
