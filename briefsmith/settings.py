@@ -28,6 +28,8 @@ class Settings:
     registry_dir: str = "registry"
     seeds_dir: str = "seeds"
     templates_dir: str = "templates"
+    editions_dir: str = "editions"
+    """Where `edition` writes; no option, so that every tool finds them."""
     publish_tlp: Tlp = Tlp.CLEAR
     """The highest marking that reaches the site."""
     coverage: float | None = None

@@ -124,6 +124,8 @@ JUDGEMENT_HALF_MADE = _warning("BS606", "judgement-half-made")
 SPEAKER_NAMED_TWICE = _error("BS607", "speaker-named-twice")
 UNACKNOWLEDGED_DISPUTE = _warning("BS608", "unacknowledged-dispute")
 STALE_POSITION = _warning("BS609", "stale-position")
+UNREADABLE_EDITION = _warning("BS610", "unreadable-edition")
+CHANGED_EDITION = _warning("BS611", "changed-edition")
 
 # 7 rights and markings
 FULL_TEXT_WITHOUT_PERMISSION = _error("BS701", "full-text-without-permission")

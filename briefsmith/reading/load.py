@@ -48,7 +48,7 @@ def load(settings: Settings, memory: Memory | None = None) -> Corpus:
 
     paths = snapshot.names(settings.briefings_dir, SHEET_ENDINGS)
     files = [snapshot.text(path) for path in paths]
-    names = memory.of(_names, registry)
+    names = memory.of(names_in, registry)
     read = [memory.of(read_file, Sheet, file, "", names) for file in files if file is not None]
     findings += [finding for each in read for finding in each.findings]
     briefings = [
@@ -111,7 +111,8 @@ def _misplaced_shelves(read: ReadFile[Registry], name: str) -> Iterator[Finding]
         yield Finding(codes.UNKNOWN_KEY, at, message, f"move it into `{shelf}.yml` beside this file")
 
 
-def _names(registry: Registry) -> Names:
+def names_in(registry: Registry) -> Names:
+    """The required field of each shared object, which a sheet that adds to it may leave out."""
     return {
         "actors": {name: ("name", actor.name) for name, actor in registry.actors.items()},
         "issues": {name: ("title", issue.title) for name, issue in registry.issues.items()},

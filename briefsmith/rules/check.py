@@ -18,6 +18,7 @@ from briefsmith.rules import (
     corrections,
     dates,
     disagreement,
+    editions,
     evidence,
     fit,
     identity,
@@ -82,6 +83,7 @@ SITE_RULES: tuple[Rule, ...] = (
     ledger.check_coverage,
     disagreement.check_candidates,
     disagreement.check_stale,
+    editions.check_editions,
     rights.check_full_texts,
     rights.check_quoted_shares,
 )
