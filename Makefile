@@ -16,7 +16,7 @@ LOCK := $(LOCK_VENV)/bin/uv pip compile pyproject.toml --group build --universal
 .DEFAULT_GOAL := site
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: site environment test lint types pytest proof generated lock clean help
+.PHONY: site environment test lint types pytest proof generated words lock clean help
 
 site: environment ## Build the site into site/ (the default)
 	@$(RUN) build.py build
@@ -47,6 +47,9 @@ proof: $(VENV)/dev.stamp ## Run the long counts and write docs/proof.md; an inte
 
 generated: $(VENV)/runtime.stamp ## Write what is generated: docs/checks/, docs/reference.md, .schema/
 	$(RUN) -m tools.generated
+
+words: $(VENV)/runtime.stamp ## Bring the catalogues of the interface's languages up to date with the sources
+	$(RUN) -m tools.words
 
 lock: ## Pin the newest allowed versions into the lock files
 	@test -x $(LOCK_VENV)/bin/uv || $(PYTHON) -m venv $(LOCK_VENV)

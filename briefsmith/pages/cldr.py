@@ -42,11 +42,6 @@ def either(texts: Iterable[str], language: str) -> str:
     return _joined(texts, "or", language)
 
 
-def counted(texts: Iterable[str], language: str) -> str:
-    """Join counts of different things: `3 articles, 1 origin`."""
-    return _joined(texts, "unit", language)
-
-
 def number(value: float, language: str) -> str:
     """A number with the language's grouping and decimal mark."""
     return format_decimal(value, locale=locale_of(language), numbering_system="latn")
@@ -61,5 +56,5 @@ def language_name(tag: str, language: str) -> str:
     return found or tag
 
 
-def _joined(texts: Iterable[str], style: Literal["standard", "or", "unit"], language: str) -> str:
+def _joined(texts: Iterable[str], style: Literal["standard", "or"], language: str) -> str:
     return format_list([str(text) for text in texts], style=style, locale=locale_of(language))

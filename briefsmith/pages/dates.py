@@ -14,9 +14,8 @@ from typing import TypeAlias
 
 from babel import Locale
 from babel.dates import get_date_format
-from babel.lists import format_list
 
-from briefsmith.pages.cldr import locale_of
+from briefsmith.pages.cldr import either, locale_of
 from briefsmith.pages.labels import Gettext
 from briefsmith.pages.words import Words
 from briefsmith.values.edtf import (
@@ -157,7 +156,7 @@ class _Words:
         return lambda texts: self.say(message, first=texts[0], last=texts[-1])
 
     def either(self, texts: Sequence[str]) -> str:
-        return format_list(texts, style="or", locale=self.locale)
+        return either(texts, str(self.locale).replace("_", "-"))
 
     def joined(self, points: Sequence[Point], join: Join) -> str:
         """Join points, saying once what they share: `9 or 10 November 2025`, `18th to 19th century`."""

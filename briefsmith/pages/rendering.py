@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from briefsmith.pages.cldr import counted, language_name, listed, number
+from briefsmith.pages.cldr import language_name, listed, number
 from briefsmith.pages.figure_drawing import draw_figure
 from briefsmith.pages.foreign import is_foreign, marking, with_spans
 from briefsmith.pages.labels import ADVICE, CLAIM_FORMS, CONFIDENCES, FACT_KINDS, LIKELIHOODS, MOVES, SECTIONS
@@ -24,7 +24,6 @@ from briefsmith.values.tags import direction
 
 _FILTERS: dict[str, Callable[..., str]] = {
     "listed": listed,
-    "counted": counted,
     "number": number,
     "language_name": language_name,
 }
