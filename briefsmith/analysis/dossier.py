@@ -17,11 +17,8 @@ from briefsmith.analysis.succession import Succession, replaced_in, succession_o
 from briefsmith.evidence.tracing import Evidence, trace
 from briefsmith.model.fact import Fact
 from briefsmith.reading.corpus import Briefing, Corpus
-<<<<<<< HEAD
-from briefsmith.values.edtf import EdtfDate
-=======
 from briefsmith.reading.versions import Editions, editions_of
->>>>>>> 4e541e0 (Read earlier versions of the sheets, and freeze editions)
+from briefsmith.values.edtf import EdtfDate
 
 
 @dataclass(frozen=True)
@@ -97,7 +94,6 @@ class Dossier:
         """When each position was taken."""
         return times_of(self.corpus, self.evidence)
 
-<<<<<<< HEAD
     def replaced_on(self, fact: Fact) -> EdtfDate | None:
         """When what replaces a fact begins to hold: its own day, of a position else that of its newest source."""
         newer = self.succession.newer.get(fact.key)
@@ -105,12 +101,11 @@ class Dossier:
             return None
         last = newer[-1].statement
         return last.since or last.date or self.times.dates.get(newer[-1].key)
-=======
+
     @cached_property
     def editions(self) -> Editions:
         """The earlier editions of the site; only of a corpus from which nothing was left out."""
         return editions_of(self.corpus)
->>>>>>> 4e541e0 (Read earlier versions of the sheets, and freeze editions)
 
     def matrix(self, briefing: Briefing, *, key_only: bool = False) -> Matrix:
         """The positions of a briefing that are current on its date."""
