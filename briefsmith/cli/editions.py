@@ -1,0 +1,61 @@
+"""`edition` and `diff`: the sheets frozen, and which facts changed from one version to another."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from briefsmith.cli.options import ERRORS, as_of_option, config_option, settings_of
+from briefsmith.cli.reporting import print_findings, summary
+
+FORMATS = ("text", "json", "markdown")
+
+
+@click.command()
+@config_option
+@as_of_option
+def edition(config_file: Path, as_of: date | None) -> None:
+    """Freeze the sheets as editions/<the site's day>/; refused where the check finds errors."""
+    from briefsmith.reading.freezing import NotFrozen, freeze
+    from briefsmith.rules.check import check_site
+
+    checked = check_site(settings_of(config_file, as_of, None))
+    if checked.errors or checked.dossier.day is None:
+        print_findings(checked)
+        click.echo(summary(checked) + "; no edition was made", err=True)
+        sys.exit(ERRORS)
+    try:
+        folder = freeze(checked.dossier.corpus, checked.dossier.day)
+    except NotFrozen as refusal:
+        click.echo(f"no edition was made: {refusal}\n  help: {refusal.help}", err=True)
+        sys.exit(ERRORS)
+    click.echo(folder.relative_to(checked.dossier.corpus.settings.root).as_posix())
+    click.echo("keep it in git: add the folder and commit it", err=True)
+
+
+@click.command()
+@config_option
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True)
+def diff(config_file: Path, old: str, new: str | None, format_: str) -> None:
+    """Say which facts changed from OLD to NEW.
+
+    Each is an edition, a folder or a git revision; without NEW, OLD is compared with the sheets as they stand.
+    """
+    from briefsmith.exports.change_report import json_diff, markdown_diff, text_diff
+    from briefsmith.exports.changes_between import report_between
+    from briefsmith.reading.revisions import NoRevision
+
+    try:
+        report = report_between(old, new, settings_of(config_file, None, None))
+    except NoRevision as unknown:
+        raise click.UsageError(f"{unknown}; {unknown.help}") from None
+    if format_ == "text":
+        for line in text_diff(report):
+            click.echo(line)
+    else:
+        click.echo((json_diff if format_ == "json" else markdown_diff)(report).rstrip("\n"))
