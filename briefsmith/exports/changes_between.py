@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from briefsmith.analysis.changes.comparison import Change, Comparison, compare
 from briefsmith.reading.revisions import Side, find_side
-from briefsmith.reading.versions import current_version, version_in
+from briefsmith.reading.versions import Folders, current_version, version_in
 from briefsmith.rules.check import Checked, check_site
 from briefsmith.settings import ReadSettings
 
@@ -35,11 +35,15 @@ def report_between(old: str, new: str | None, read: ReadSettings) -> ChangeRepor
     """Compare two versions by their names; without `new`, with the sheets as they stand. Raises NoRevision."""
     with TemporaryDirectory(prefix="briefsmith-") as scratch:
         before = find_side(old, read.settings, Path(scratch, "old"))
-        after = find_side(new, read.settings, Path(scratch, "new")) if new else Side(STANDING, read.settings)
+        after = find_side(new, read.settings, Path(scratch, "new")) if new else _standing(read)
         checked = check_site(read if new is None else replace(read, settings=after.settings, findings=()))
-        newer = current_version(checked.dossier.corpus, after.name)
+        newer = current_version(checked.dossier.corpus, after.name, after.folders)
         # One store for both sides: what they share is parsed once.
-        older = version_in(before.settings, before.name, newer.parsed)
+        older = version_in(before.settings, before.folders, before.name, newer.parsed)
         report = ChangeReport(compare(older, newer), checked, before.name, after.name)
         _ = checked.dossier.evidence  # reads the articles while their folder is there
         return report
+
+
+def _standing(read: ReadSettings) -> Side:
+    return Side(STANDING, read.settings, Folders.of(read.settings))

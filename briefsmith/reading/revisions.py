@@ -28,6 +28,8 @@ class Side:
 
     name: str
     settings: Settings
+    folders: Folders
+    """Where its sheets, registry and sidecars stand; its articles are where the settings say."""
 
 
 def find_side(word: str, settings: Settings, scratch: Path) -> Side:
@@ -37,31 +39,31 @@ def find_side(word: str, settings: Settings, scratch: Path) -> Side:
     """
     edition = settings.folder(settings.editions_dir) / word
     if PurePosixPath(word).name == word and edition.is_dir():
-        return Side(word, _of_edition(settings, f"{settings.editions_dir}/{word}"))
+        return _edition(word, settings, f"{settings.editions_dir}/{word}")
     if Path(word).is_dir():
-        return Side(word, _of_folder(settings, Path(word).resolve()))
+        return _folder(word, settings, Path(word).resolve())
     for path, data in _files(_commit(word, settings.root), settings):
         (scratch / path).parent.mkdir(parents=True, exist_ok=True)
         (scratch / path).write_bytes(data)
-    return Side(word, _of_folder(settings, scratch.resolve()))
+    return _folder(word, settings, scratch.resolve())
 
 
-def _of_edition(settings: Settings, folder: str) -> Settings:
+def _edition(word: str, settings: Settings, folder: str) -> Side:
     """An edition's own sheets and registry, over the articles that stand in the site."""
     there = Folders.within(folder)
-    return replace(settings, briefings_dir=there.briefings, registry_dir=there.registry)
+    return Side(word, replace(settings, briefings_dir=there.briefings, registry_dir=there.registry), there)
 
 
-def _of_folder(settings: Settings, root: Path) -> Settings:
+def _folder(word: str, settings: Settings, root: Path) -> Side:
     """A copy of a site, with its own settings if it has them; or an edition of this site, named by its path."""
     config = root / settings.config_file
     there = load_settings(config).settings if config.is_file() else replace(settings, root=root)
     own = settings.root.resolve()
     if not config.is_file() and root.parent == own / settings.editions_dir:
-        return _of_edition(settings, root.relative_to(own).as_posix())
+        return _edition(word, settings, root.relative_to(own).as_posix())
     if not there.folder(there.briefings_dir).is_dir():
         raise NoRevision(f"there is no `{there.briefings_dir}/` in it", "name the folder of a site or of an edition")
-    return replace(there, as_of=settings.as_of)
+    return Side(word, replace(there, as_of=settings.as_of), Folders.of(there))
 
 
 def _commit(word: str, root: Path) -> str:

@@ -237,7 +237,7 @@ def editions_of(corpus: Corpus) -> Editions:
     return Editions(current, tuple(sorted(found, key=lambda edition: (edition.day, edition.number))))
 
 
-def current_version(corpus: Corpus, name: str = "") -> Version:
+def current_version(corpus: Corpus, name: str = "", folders: Folders | None = None) -> Version:
     """The version that a corpus was read from, with what was parsed already."""
     settings, parsed = corpus.settings, Parsed()
     for briefing in corpus.briefings.values():
@@ -246,12 +246,12 @@ def current_version(corpus: Corpus, name: str = "") -> Version:
         parsed.sheets[corpus.snapshot.sha256(briefing.at.file)] = version
     for path in corpus.unread:
         parsed.sheets[corpus.snapshot.sha256(path)] = None
-    return Version(name, corpus.snapshot, Folders.of(settings), parsed, seeds_dir=settings.seeds_dir)
+    return Version(name, corpus.snapshot, folders or Folders.of(settings), parsed, seeds_dir=settings.seeds_dir)
 
 
-def version_in(settings: Settings, name: str, parsed: Parsed) -> Version:
+def version_in(settings: Settings, folders: Folders, name: str, parsed: Parsed) -> Version:
     """The version that stands in the folders of a site."""
-    return Version(name, Snapshot(settings.root), Folders.of(settings), parsed, seeds_dir=settings.seeds_dir)
+    return Version(name, Snapshot(settings.root), folders, parsed, seeds_dir=settings.seeds_dir)
 
 
 def _edition(match: re.Match[str], snapshot: Snapshot, settings: Settings, parsed: Parsed) -> Edition:

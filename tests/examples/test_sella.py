@@ -159,8 +159,9 @@ def test_former_id_still_leads_to_its_fact(example: Example) -> None:
 def test_editions_were_sound_on_their_day(tmp_path: Path, edition: str) -> None:
     """Each earlier edition, put in the place of the sheets, has no error and no warning."""
     folder = copy_of_example(tmp_path / "sella")
-    shutil.rmtree(folder / "briefings")
-    shutil.copytree(EXAMPLE / "editions" / edition, folder / "briefings")
+    for part in ("briefings", "registry"):
+        shutil.rmtree(folder / part)
+        shutil.copytree(EXAMPLE / "editions" / edition / part, folder / part)
     config = folder / "mkdocs.yml"
     config.write_text(re.sub(r" +coverage: .*\n", "", config.read_text("utf-8")), "utf-8")
 

@@ -36,7 +36,7 @@ def moved(gone: Sequence[Subject], come: Sequence[Subject]) -> Pairs:
 
 
 def _by_key(old: Sequence[Subject], new: Sequence[Subject]) -> Pairs:
-    """This rule settles nearly all, so it looks up instead of comparing each with each."""
+    """Match by id: that settles nearly all, so it looks up instead of comparing each with each."""
     known = {each.key: each for each in new}
     both = [(each, known[each.key]) for each in old if each.key in known and known[each.key].kind == each.kind]
     taken = {each.key for each, _ in both}
