@@ -13,8 +13,8 @@ from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.objects import SetAside, SourceRecord
 from briefsmith.model.sheet import Registry, Sheet
 from briefsmith.reading.corpus import Article, Source, Withheld
-from briefsmith.reading.sheets import read_file
 from briefsmith.reading.memory import Memory
+from briefsmith.reading.sheets import read_file
 from briefsmith.reading.snapshot import Snapshot
 from briefsmith.settings import Settings
 from briefsmith.text.yamltree import Path

@@ -20,6 +20,7 @@ from briefsmith.model.objects import SourceRecord
 from briefsmith.model.sheet import Registry, Sheet
 from briefsmith.reading.corpus import Corpus
 from briefsmith.reading.load import SHEET_ENDINGS, names_in
+from briefsmith.reading.memory import Memory
 from briefsmith.reading.sheets import Names, ReadFile, read_file
 from briefsmith.reading.snapshot import Snapshot
 from briefsmith.reading.sources import sidecar_path
@@ -88,6 +89,7 @@ class Version:
     snapshot: Snapshot
     folders: Folders
     parsed: Parsed
+    memory: Memory
     sums: Mapping[str, str] = field(default_factory=dict)
     """Hashes by path, where they were written down."""
     seeds_dir: str = "seeds"
@@ -110,7 +112,7 @@ class Version:
         key = self._hash(path)
         if key not in self.parsed.sheets:
             read = self._read(Sheet, path, names=self._registered)
-            self.parsed.sheets[key] = _sheet_version(read) if read else None
+            self.parsed.sheets[key] = self.memory.of(_sheet_version, read) if read else None
         return self.parsed.sheets[key]
 
     def sources(self, briefing: str) -> dict[str, SourceRecord]:
@@ -121,12 +123,12 @@ class Version:
     @cached_property
     def registry(self) -> Registry:
         """The shared objects."""
-        parts: dict[str, object] = {}
-        for path in self._names(self.folders.registry):
-            name = PurePosixPath(path).stem
-            if name in Registry.model_fields:
-                parts[name] = getattr(self._shelf(path, name), name)
-        return Registry.model_construct(**parts)  # type: ignore[arg-type]  # validated file by file
+        return self.memory.of(_one_registry, self._shelves)
+
+    @cached_property
+    def _shelves(self) -> tuple[Registry, ...]:
+        paths = {PurePosixPath(path).stem: path for path in self._names(self.folders.registry)}
+        return tuple(self._shelf(path, name) for name, path in paths.items() if name in Registry.model_fields)
 
     @cached_property
     def registry_hash(self) -> tuple[str, ...]:
@@ -136,7 +138,7 @@ class Version:
 
     @cached_property
     def _registered(self) -> Names:
-        return names_in(self.registry)
+        return self.memory.of(names_in, self.registry)
 
     def _shelf(self, path: str, name: str) -> Registry:
         key = (name, self._hash(path))
@@ -144,7 +146,7 @@ class Version:
             file = self.snapshot.text(path)
             is_empty = file is None or not _COMMENTS.sub("", file.text).strip()
             read = None if is_empty else self._read(Registry, path, under=name)
-            self.parsed.shelves[key] = read.value if read and read.value else Registry.model_construct()
+            self.parsed.shelves[key] = read.value if read and read.value else _NOTHING
         return self.parsed.shelves[key]
 
     def _sources(self, sheet: Sheet) -> Iterator[tuple[str, SourceRecord]]:
@@ -172,7 +174,7 @@ class Version:
     def _read(self, model: type[M], path: str, under: str = "", names: Names | None = None) -> ReadFile[M] | None:
         self._check_hash(path)
         file = self.snapshot.text(path)
-        read = read_file(model, file, under, names) if file else None
+        read = self.memory.of(read_file, model, file, under, names) if file else None
         errors = [each for each in read.findings if each.is_error] if read else []
         if read is None or errors:
             because = f": {errors[0].message}" if errors else ""
@@ -227,13 +229,12 @@ class Editions:
 
 def editions_of(corpus: Corpus) -> Editions:
     """The editions beside a corpus, which must be whole: neither a draft nor cut down to what may be published."""
-    settings, snapshot = corpus.settings, corpus.snapshot
-    current = current_version(corpus)
+    settings, current = corpus.settings, current_version(corpus)
     folder = settings.folder(settings.editions_dir)
     if folder.is_symlink() or not folder.is_dir():
         return Editions(current, ())
     names = [match for each in folder.iterdir() if each.is_dir() and (match := _NAME.fullmatch(each.name))]
-    found = [_edition(match, snapshot, settings, current.parsed) for match in names if _is_day(match[1])]
+    found = [_edition(match, settings, current) for match in names if _is_day(match[1])]
     return Editions(current, tuple(sorted(found, key=lambda edition: (edition.day, edition.number))))
 
 
@@ -246,18 +247,22 @@ def current_version(corpus: Corpus, name: str = "", folders: Folders | None = No
         parsed.sheets[corpus.snapshot.sha256(briefing.at.file)] = version
     for path in corpus.unread:
         parsed.sheets[corpus.snapshot.sha256(path)] = None
-    return Version(name, corpus.snapshot, folders or Folders.of(settings), parsed, seeds_dir=settings.seeds_dir)
+    there = folders or Folders.of(settings)
+    return Version(name, corpus.snapshot, there, parsed, corpus.memory, seeds_dir=settings.seeds_dir)
 
 
 def version_in(settings: Settings, folders: Folders, name: str, parsed: Parsed) -> Version:
     """The version that stands in the folders of a site."""
-    return Version(name, Snapshot(settings.root), folders, parsed, seeds_dir=settings.seeds_dir)
+    memory = Memory()
+    snapshot = Snapshot(settings.root, memory)
+    return Version(name, snapshot, folders, parsed, memory, seeds_dir=settings.seeds_dir)
 
 
-def _edition(match: re.Match[str], snapshot: Snapshot, settings: Settings, parsed: Parsed) -> Edition:
-    folder = f"{settings.editions_dir}/{match[0]}"
+def _edition(match: re.Match[str], settings: Settings, current: Version) -> Edition:
+    folder, snapshot = f"{settings.editions_dir}/{match[0]}", current.snapshot
     sums = {f"{folder}/{name}": value for name, value in _sums(snapshot, f"{folder}/{SUMS}")}
-    version = Version(match[0], snapshot, Folders.within(folder), parsed, sums, settings.seeds_dir)
+    there = Folders.within(folder)
+    version = Version(match[0], snapshot, there, current.parsed, current.memory, sums, settings.seeds_dir)
     return Edition(date.fromisoformat(match[1]), int(match[2] or 1), version)
 
 
@@ -274,6 +279,15 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _one_registry(shelves: tuple[Registry, ...]) -> Registry:
+    """The shelves of several files as one registry; each file was validated already."""
+    parts = {name: getattr(shelf, name) for shelf in shelves for name in shelf.model_fields_set}
+    return Registry.model_construct(**parts)
+
+
+_NOTHING = Registry.model_construct()
 
 
 def _sheet_version(read: ReadFile[Sheet]) -> SheetVersion | None:
