@@ -68,7 +68,7 @@ SHEET_RULES: tuple[Rule, ...] = (
     safety.check_prose_addresses,
     safety.check_comments_in_text,
 )
-"""What is said of a sheet by these depends on the sheet, its sources and what the registry gives it, on nothing else."""
+"""What is said of a sheet by these depends on it, its sources and what the registry gives it, on nothing else."""
 
 SITE_RULES: tuple[Rule, ...] = (
     references.check_references,
