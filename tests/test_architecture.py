@@ -45,8 +45,8 @@ LIBRARIES = {
     "rules": {"pydantic"},
     "pages": {"jinja2", "markupsafe", "babel"},
     "exports": {"icalendar", "pagefind", "weasyprint"},
-    # MkDocs hands over a jinja2 environment, and click's exceptions are how it is told to stop.
-    "publish": {"mkdocs", "jinja2", "markupsafe", "click"},
+    # MkDocs hands over a jinja2 environment and runs Markdown extensions, and click's exceptions are how it is told to stop.
+    "publish": {"mkdocs", "markdown", "jinja2", "markupsafe", "click"},
     "preview": {"watchdog"},
     "lsp": {"pygls", "lsprotocol"},
     "cli": {"click"},

@@ -33,7 +33,8 @@ from briefsmith.pages.site_view import SiteView
 from briefsmith.pages.words import ENGLISH, CatalogueError, Languages
 from briefsmith.publish.face import POLICY, SERVE_POLICY, ThemeFace
 from briefsmith.publish.failure import PublishError
-from briefsmith.publish.generated_docs import generated_docs
+from briefsmith.publish.generated_docs import asks_for_manual, generated_docs
+from briefsmith.publish.page_links import PageLinks, bare
 from briefsmith.publish.site_pages import Renderer, add_pages
 from briefsmith.publish.sitecheck import Fault, SiteFault
 from briefsmith.publish.sitecheck import check_site as check_built_site
@@ -87,6 +88,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         self._target = ""
         self._pages: list[PlannedPage] = []
         self._warnings = WarningCount()
+        self._links = PageLinks({})
 
     def hand_over(self, checked: Checked, *, draft: bool = False) -> None:
         """Take a site that was checked already, as our own command does; a draft shows what passes."""
@@ -108,6 +110,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         self.site = SiteView(dossier, addresses, self._languages(corpus.settings), is_draft, unread_of(checked))
         self._watch(corpus.settings, config)
         config.extra_css.append(STYLE)
+        config.markdown_extensions.append(self._links)  # type: ignore[arg-type]  # Python-Markdown takes objects as well
         if self.command != "serve":
             self._open_staging(config)
         return config
@@ -123,12 +126,19 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         for finding in findings:
             log.warning("%s: %s", finding.code.number, finding.message)
         add_pages(self._pages, files, config, renderer)
-        for uri, markdown in generated_docs():
+        self._links.sources = {bare(page.url): page.source_uri for page in self._pages}
+        texts = (file.content_string for file in files.documentation_pages() if file.generated_by is None)
+        for uri, markdown in generated_docs() if asks_for_manual(config.nav, texts) else ():
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
         if files.get_file_from_path(STYLE) is None:
             files.append(File.generated(config, STYLE, abs_src_path=str(_THEME / STYLE)))
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell where links begin that lead to our pages by their addresses."""
+        self._links.page = page.file.src_uri
+        return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme its variable, and the pages the site's day, which else would be the clock's in the sitemap."""

@@ -26,13 +26,15 @@ _NEAR = 8
 # Atomic groups: the two halves of one CR LF are never taken for two line ends.
 _BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[^\S\r\n]*(?>\r\n|\r|\n)\s*")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_FINAL = re.compile(r"""[.!?…。！？؟।॥።៖။][\s"'”’»)\]›」』]*$""")
+_FINAL = re.compile(r"""[.!?…。！？؟।॥።៖။][\s"'”’»)\]›」』*_~]*$""")
 _MARKDOWN_LINE = re.compile(r"\s*(?:#{1,6}\s|\|)")
 """A heading or a row of a table: a line for itself."""
 _MARKDOWN_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
 _MARKDOWN_QUOTE = re.compile(r"\s*>")
 _NO_SENTENCE = re.compile(r"\s*(?:(?:[-*+]\s+)?\d{1,3}[.)]|[^\W\d_]\.)\s*")
 _CLOSING = re.compile(r"[)\]}」』》】]+\s*")
+_EMPHASIS = re.compile(r"""(?<![^\s"'“‘«(\[])[*_~]+(?=[^\s*_~])|(?<=[^\s*_~])[*_~]+(?=[\s.,;:!?…"'”’»)\]]|$)""")
+"""Marks of Markdown in front of a word or behind one, and none within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,24 @@ def _is_headline(line: str) -> bool:
 def _split(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """Sentences of one stretch; the splitter sees its line breaks as spaces, at the same offsets."""
     flat = re.sub(r"[\r\n]", " ", text[start:end])
-    borders = list(_borders(flat, [row["end_index"] for row in _split_flat(flat, language)]))
-    return _pieces(text, start, end, [(start + border, start + border) for border in borders])
+    plain = _EMPHASIS.sub("", flat)
+    borders = _borders(plain, [row["end_index"] for row in _split_flat(plain, language)])
+    places = list(borders) if plain == flat else _with_marks(flat, borders)
+    return _pieces(text, start, end, [(start + place, start + place) for place in places])
+
+
+def _with_marks(flat: str, borders: Iterator[int]) -> list[int]:
+    """Where borders of the text without emphasis lie in the one with it: a mark that opens goes with what follows."""
+    marks = [match.span() for match in _EMPHASIS.finditer(flat)]
+    places, left_out, number = [], 0, 0
+    for border in borders:
+        while number < len(marks) and marks[number][0] - left_out < border:
+            left_out += marks[number][1] - marks[number][0]
+            number += 1
+        place = border + left_out
+        closes = number < len(marks) and marks[number][0] == place and not flat[place - 1].isspace()
+        places.append(marks[number][1] if closes else place)
+    return places
 
 
 def _split_flat(flat: str, language: str) -> list[dict[str, int]]:

@@ -112,6 +112,21 @@ def test_markdown_structure_ends_sentences() -> None:
     assert sentences("He\n> one line that\n> goes on. Second.") == ["He", "> one line that\n> goes on.", "Second."]
 
 
+@pytest.mark.parametrize("mark", ["*", "_", "**", "__", "***", "~~"])
+def test_emphasis_ends_with_its_sentence(mark: str) -> None:
+    """The mark that closes emphasis stays with what it emphasises, within a line and at its end."""
+    assert sentences(f"{mark}He said no.{mark} Then he left.") == [f"{mark}He said no.{mark}", "Then he left."]
+    assert sentences(f"He said {mark}never!{mark} Then he left.") == [f"He said {mark}never!{mark}", "Then he left."]
+    assert sentences(f"{mark}He said no.{mark}\nThen he left.") == [f"{mark}He said no.{mark}", "Then he left."]
+    assert sentences(f"“{mark}No.{mark}” Then he left.") == [f"“{mark}No.{mark}”", "Then he left."]
+
+
+@pytest.mark.parametrize("mark", ["*", "_", "**", "__", "~~"])
+def test_emphasis_begins_with_its_sentence(mark: str) -> None:
+    """The mark that opens emphasis belongs to what follows."""
+    assert sentences(f"He said no. {mark}Then{mark} he left.") == ["He said no.", f"{mark}Then{mark} he left."]
+
+
 def test_a_year_at_the_beginning_of_a_line_is_no_item() -> None:
     """`1986.` ends a sentence; it does not begin a list."""
     assert sentences("in the year\n1986. A year later it ended.") == ["in the year\n1986.", "A year later it ended."]
