@@ -82,6 +82,7 @@ SITE_RULES: tuple[Rule, ...] = (
     corrections.check_corrections,
     ledger.check_coverage,
     disagreement.check_candidates,
+    disagreement.check_settled_twice,
     disagreement.check_stale,
     editions.check_editions,
     rights.check_full_texts,

@@ -74,6 +74,9 @@ def _list(names: list[str]) -> str:
 def _related(impact: Impact) -> Iterator[Related]:
     yield from (Related(each.fact.at, _words(each)) for each in impact.affected)
     yield from (Related(each.at, f"`{each.subject}` is named from it") for each in impact.names)
+    yield from (
+        Related(each.at, f"text refers to `{each.fact.key}`: briefings/{each.briefing}") for each in impact.mentions
+    )
 
 
 def _words(each: Affected) -> str:

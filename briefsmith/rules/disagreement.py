@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from briefsmith.analysis.candidates import Clash
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.analysis.succession import statement_named
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Finding, Related
 from briefsmith.model.fact import Fact
 from briefsmith.model.statements import Position
 from briefsmith.model.vocabulary import BriefingState
+from briefsmith.reading.corpus import Corpus
 
 _SHOWN = 5
 """How many other places a finding names."""
@@ -28,6 +30,17 @@ def check_candidates(dossier: Dossier) -> Iterator[Finding]:
         )
         message = f"{_SAYS[candidate.clash]} {names}"
         yield Finding(codes.UNACKNOWLEDGED_DISPUTE, _place(fact, candidate.clash), message, help_, related)
+
+
+def check_settled_twice(dossier: Dossier) -> Iterator[Finding]:
+    """Two statements are said both to contradict each other and to be compatible, by whichever of the two."""
+    corpus = dossier.corpus
+    for briefing in corpus.briefings.values():
+        for fact in briefing.facts:
+            for name in fact.statement.compatible_with if fact.statement else ():
+                other = statement_named(corpus, briefing, name)
+                if other is not None and other.key in dossier.opponents.get(fact.key, frozenset()):
+                    yield _settled_twice(fact, name, other, _who_contradicts(fact, other, corpus))
 
 
 def check_stale(dossier: Dossier) -> Iterator[Finding]:
@@ -54,6 +67,26 @@ _SAYS = {
     Clash.DATE: "the same event has another date in",
     Clash.STANCE: "the same holder takes the opposite stance in",
 }
+
+
+def _who_contradicts(fact: Fact, other: Fact, corpus: Corpus) -> Fact:
+    """Which of two facts that contradict each other says so; the first where both do."""
+    assert fact.statement is not None
+    briefing = corpus.briefings[fact.briefing]
+    named = (statement_named(corpus, briefing, name) for name in fact.statement.contradicts)
+    return fact if any(each is other for each in named) else other
+
+
+def _settled_twice(fact: Fact, name: str, other: Fact, says: Fact) -> Finding:
+    at = Address(fact.at.file, (*fact.at.path, "compatible_with", name), key=True)
+    message = f"said to be compatible with `{name}` and to contradict it"
+    opposite = other if says is fact else fact
+    help_ = (
+        f"if both cannot be true, delete `{name}` from `compatible_with`; "
+        f"if they can, delete `{_name(opposite, says)}` from `contradicts` of `{_name(says, fact)}`"
+    )
+    related = (Related(says.at.at("contradicts"), "said to contradict"),)
+    return Finding(codes.BOTH_CONTRADICTED_AND_COMPATIBLE, at, message, help_, related)
 
 
 def _name(other: Fact, fact: Fact) -> str:

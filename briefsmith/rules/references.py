@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.analysis.prose import LINKED, prose_fields
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Finding
 from briefsmith.model.fact import Fact, FactKind
@@ -19,7 +20,6 @@ from briefsmith.text.yamltree import Path
 
 _ACTOR = Ref((Target.ACTOR,))
 _ISSUE = Ref((Target.ISSUE,))
-_FACT = Ref((Target.STATEMENT, Target.TERM))
 _STATED = frozenset({FactKind.POSITION, FactKind.EVENT, FactKind.FIGURE, FactKind.CLAIM})
 _WANTED = {
     "follows": frozenset({FactKind.EVENT}),
@@ -29,7 +29,6 @@ _WANTED = {
     "answer": _STATED,
     "under": frozenset({FactKind.EVENT}),
 }
-_PROSE = ("bottom_line", "summary")
 
 
 def check_references(dossier: Dossier) -> Iterator[Finding]:
@@ -79,20 +78,10 @@ def check_prose_links(dossier: Dossier) -> Iterator[Finding]:
     for briefing in dossier.corpus.briefings.values():
         for at, text in prose_fields(briefing):
             for link in fact_links(text):
-                found = dossier.corpus.candidates(briefing, link.target, _FACT)
-                if not found and not is_lost(dossier.corpus, briefing, link.target, _FACT):
+                found = dossier.corpus.candidates(briefing, link.target, LINKED)
+                if not found and not is_lost(dossier.corpus, briefing, link.target, LINKED):
                     narrow = Address(at.file, at.path, word=f"#{link.target}")
-                    yield unknown(dossier.corpus, briefing, narrow, link.target, _FACT)
-
-
-def prose_fields(briefing: Briefing) -> Iterator[tuple[Address, str]]:
-    """The Markdown fields of a briefing, each with its address."""
-    for name in _PROSE:
-        if text := getattr(briefing.sheet, name):
-            yield briefing.at.at(name), text
-    for fact in briefing.of_kind(FactKind.ASSESSMENT):
-        if because := getattr(fact.item, "because", None):
-            yield fact.at.at("because"), because
+                    yield unknown(dossier.corpus, briefing, narrow, link.target, LINKED)
 
 
 def _wanting(briefing: Briefing) -> tuple[tuple[Fact, Reference, frozenset[FactKind]], ...]:

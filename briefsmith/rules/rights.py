@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.analysis.prose import prose_fields
 from briefsmith.evidence.borders import is_unspaced
 from briefsmith.evidence.spans import quoted_share
 from briefsmith.findings import catalogue as codes
@@ -14,7 +15,6 @@ from briefsmith.model.fields import Ref, Target
 from briefsmith.model.references import references
 from briefsmith.model.vocabulary import TextShown
 from briefsmith.reading.corpus import Briefing
-from briefsmith.rules.references import prose_fields
 from briefsmith.text.prose import fact_links
 from briefsmith.values.share import percent
 from briefsmith.values.tags import Tlp, is_open_licence

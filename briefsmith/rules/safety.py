@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.analysis.prose import prose_fields
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Finding, Span
-from briefsmith.rules.references import prose_fields
 from briefsmith.text.file import TextFile
 from briefsmith.text.prose import web_links
 from briefsmith.text.yamltree import read_yaml

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.analysis.prose import prose_fields
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Finding
 from briefsmith.model.fact import FactKind
 from briefsmith.model.objects import Term
 from briefsmith.model.vocabulary import TermType
 from briefsmith.reading.corpus import Briefing
-from briefsmith.rules.references import prose_fields
 from briefsmith.text.prose import fact_links, without_links
 from briefsmith.text.sentences import split_sentences
 

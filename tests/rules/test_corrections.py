@@ -67,6 +67,50 @@ def test_the_impact_lists_facts_pages_and_cells(tmp_path: Path) -> None:
     assert impact.cells == (("sella", "belmark", "gates"),)
 
 
+OTHER = """\
+briefing: delta
+title: What the delta hears
+date: 2026-03-05
+source: {id: gazette, file: seeds/gazette.txt, date: 2026-03-05}
+bottom_line: The upper states [met](#sella#talks).
+events:
+  - event: The delta holds a market
+    date: 2026-03-05
+    evidence: "The delta held a market"
+assessments:
+  - id: hope
+    judgement: The delta may hope.
+    likelihood: likely
+    confidence: low
+    basis: sella#talks
+    because: The states upstream [met](#sella#talks).
+"""
+
+
+def test_a_page_that_only_refers_to_a_fact_is_listed(tmp_path: Path) -> None:
+    """A bottom line, a summary or a reason that links to an affected fact is to be looked at, in any briefing."""
+    files = {
+        SHEET: sheet_with(f"{SOURCE}, withdrawn: {{date: 2026-03-05, reason: R.}}}}\nsummary: They [met](#talks).\n"),
+        "briefings/delta.yml": OTHER,
+        "seeds/gazette.txt": "The delta held a market.\n",
+    }
+    site = check_site(write_site(tmp_path, files))
+    (finding,) = site.findings
+    assert "briefings/delta" in finding.help
+    places = {(each.at.file, each.message) for each in finding.related}
+    refers = "text refers to `sella#talks`: briefings/"
+    assert {("briefings/delta.yml", f"{refers}delta"), ("briefings/sella.yml", f"{refers}sella")} <= places
+    assert ("briefings/delta.yml", "`delta#hope` rests on what rests on it: briefings/delta") in places
+
+
+def test_an_answered_question_rests_on_its_answer(tmp_path: Path) -> None:
+    """A question whose answer rests on the source is affected, and one without an answer is not."""
+    questions = "questions:\n  - {id: met, question: Met?, status: answered, answer: talks}\n  - question: Why?\n"
+    dossier = checked(tmp_path, "", questions).dossier
+    impact = impact_of(dossier.corpus.sources["courier"], dossier.corpus, dossier.evidence)
+    assert [each.fact.id for each in impact.affected if not each.quotes] == ["met"]
+
+
 def test_a_terminal_is_not_flooded(tmp_path: Path) -> None:
     """Of many affected facts it shows the first ones, and says where the others are."""
     claims = "claims:\n" + "".join(
@@ -87,4 +131,5 @@ def test_json_carries_the_impact(tmp_path: Path, fields: str) -> None:
         "rests on it: briefings/sella/positions, cell belmark on gates",
         "rests on it: briefings/sella/timeline",
         "rests on what rests on it: briefings/sella",
+        "refers to `sella#talks`: briefings/sella",
     ]

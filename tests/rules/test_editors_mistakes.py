@@ -303,3 +303,14 @@ def test_an_unsafe_address_in_prose_is_found_at_its_place(address: str, tmp_path
     found = check_site(write_site(tmp_path, {SHEET: sheet})).located()
     assert [(each.finding.code.number, each.range.line) for each in found] == [("BS802", 1)]
     assert sheet[found[0].range.column - 1 :].startswith(address)
+
+
+@pytest.mark.parametrize(("first", "second"), [("contradicts: ships", "compatible_with: {barges: No.}"), ("", "")])
+def test_a_pair_is_settled_in_one_way_only(tmp_path: Path, first: str, second: str) -> None:
+    """Whichever of two statements says `contradicts`, the other may not say `compatible_with`."""
+    for one, other in ((first, second), (second.replace("barges", "ships"), first.replace("ships", "barges"))):
+        figure = "  - {{id: {}, figure: {}, value: 40 barges, {} evidence: About 40 barges are waiting below}}\n"
+        rows = [("barges", "Barges", one), ("ships", "Ships", other)]
+        figures = "figures:\n" + "".join(figure.format(*row[:2], f"{row[2]}," if row[2] else "") for row in rows)
+        found = [each.code.number for each in check_site(write_site(tmp_path, {SHEET: sheet_with(figures)})).findings]
+        assert found == (["BS612"] if first else [])
