@@ -45,7 +45,7 @@ LIBRARIES = {
     "rules": {"pydantic"},
     "pages": {"jinja2", "markupsafe", "babel"},
     "exports": {"icalendar", "pagefind", "weasyprint"},
-    # MkDocs hands over a jinja2 environment and runs Markdown extensions, and click's exceptions are how it is told to stop.
+    # MkDocs hands over a jinja2 environment and a place for Markdown extensions; click's exceptions make it stop.
     "publish": {"mkdocs", "markdown", "jinja2", "markupsafe", "click"},
     "preview": {"watchdog"},
     "lsp": {"pygls", "lsprotocol"},

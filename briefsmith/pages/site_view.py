@@ -14,6 +14,7 @@ from briefsmith.pages.dates import date_words, iso_attribute
 from briefsmith.pages.fact_view import DateView
 from briefsmith.pages.quotes import QuoteView, quote_view
 from briefsmith.pages.source_view import SourceView
+from briefsmith.pages.term_use import used_terms
 from briefsmith.pages.words import Languages, Words
 from briefsmith.reading.corpus import Withheld
 from briefsmith.values.edtf import EdtfDate
@@ -31,6 +32,10 @@ class GlossaryEntry:
     briefing_id: str
     quotes: tuple[QuoteView, ...] = ()
     """Of a term of the registry."""
+    users: tuple[BriefingView, ...] = ()
+    """The briefings whose facts use it, by reference or by its words."""
+    language: str = ""
+    """Of its words, where it is another one than the site's."""
 
 
 @dataclass(frozen=True)
@@ -89,14 +94,31 @@ class SiteView:
         entries = [*self._registered_terms()]
         for view in self.briefings:
             entries += [
-                GlossaryEntry(name, term, self.addresses.term(view.briefing, name), view.title, view.id)
+                GlossaryEntry(
+                    name,
+                    term,
+                    self.addresses.term(view.briefing, name),
+                    view.title,
+                    view.id,
+                    language=self._foreign(view.language),
+                )
                 for name, term in view.briefing.sheet.terms.items()
                 if name in view.briefing.term_facts
             ]
         return sorted(entries, key=lambda entry: entry.term.term.casefold())
 
+    @cached_property
+    def _used_terms(self) -> dict[str, frozenset[str]]:
+        return {view.id: used_terms(view.briefing) for view in self.briefings}
+
+    def _foreign(self, language: str) -> str:
+        return "" if language == self.language else language
+
     def _registered_terms(self) -> Iterator[GlossaryEntry]:
         for name, term in self.dossier.corpus.registry.terms.items():
             citations = self.dossier.evidence.by_subject.get(f"registry#term:{name}", ())
+            users = tuple(view for view in self.briefings if name in self._used_terms[view.id])
             quotes = (quote_view(each, self.addresses, self.gettext) for each in citations if each.match)
-            yield GlossaryEntry(name, term, f"{self.addresses.page('glossary')}#term:{name}", "", "", tuple(quotes))
+            yield GlossaryEntry(
+                name, term, f"{self.addresses.page('glossary')}#term:{name}", "", "", tuple(quotes), users
+            )

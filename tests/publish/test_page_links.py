@@ -1,4 +1,4 @@
-"""Links of hand-written pages: to generated pages by their addresses, and to the manual, which is made where one leads."""
+"""Links of hand-written pages: to generated pages by their addresses, and to the manual, made where one leads to it."""
 
 from __future__ import annotations
 
