@@ -11,6 +11,7 @@ import click
 from briefsmith import __version__
 from briefsmith.cli.building import build, serve
 from briefsmith.cli.checking import check, explain
+from briefsmith.cli.drafting import new
 from briefsmith.cli.editions import diff, edition
 from briefsmith.cli.options import FAULT
 from briefsmith.cli.schemas import schema
@@ -55,5 +56,5 @@ def commands() -> None:
     """News articles and fact sheets become a briefing site that proves every sentence."""
 
 
-for _command in (build, check, serve, schema, explain, edition, diff):
+for _command in (build, check, serve, new, schema, explain, edition, diff):
     commands.add_command(_command)

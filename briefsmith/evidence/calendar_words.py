@@ -64,14 +64,24 @@ def weekdays_in(text: str, language: str) -> frozenset[int]:
 
 def distances_in(text: str, language: str) -> frozenset[int]:
     """How many days from the article's own a text names: -1 for *yesterday*."""
-    rows = _DISTANCES.get(primary(language), {})
+    rows = calendar_distances(language)
     return frozenset(days for word, days in rows.items() if _whole(word).search(text))
+
+
+def calendar_patterns(language: str, kind: str) -> tuple[str, ...]:
+    """The alternatives for each of the `months` or `weekdays` of a language, in order; none where it is not known."""
+    table = _MONTHS if kind == "months" else _WEEKDAYS
+    return tuple(table.get(primary(language), "").split())
+
+
+def calendar_distances(language: str) -> dict[str, int]:
+    """The alternatives for days relative to an article's own, with their distance from it."""
+    return _DISTANCES.get(primary(language), {})
 
 
 @cache
 def _patterns(language: str, kind: str) -> tuple[re.Pattern[str], ...]:
-    table = _MONTHS if kind == "months" else _WEEKDAYS
-    return tuple(map(_whole, table.get(language, "").split()))
+    return tuple(map(_whole, calendar_patterns(language, kind)))
 
 
 @cache

@@ -22,7 +22,7 @@ from briefsmith.model.grammar import GRAMMARS, MARK
 from briefsmith.model.objects import SourceRecord
 from briefsmith.model.options import options_schema
 from briefsmith.model.reasoning import ADVICE_KINDS
-from briefsmith.model.sheet import Registry, Sheet
+from briefsmith.model.sheet import SECTIONS, Registry, Sheet
 from briefsmith.model.snippets import SNIPPETS, keyed
 from briefsmith.model.vocabulary import PositionKind, Word
 from briefsmith.values.tags import Tlp
@@ -43,7 +43,28 @@ def schema_files() -> Iterator[tuple[str, str]]:
 def json_schema(model: type[Part]) -> Schema:
     """The schema of a sheet or a sidecar: a description and an example for every key, a meaning for every word."""
     definitions = _definitions(model)
+    if model is Sheet:
+        _allow_empty_sections(definitions["Sheet"]["properties"])
     return _closed_over({"title": model.__name__, **definitions[model.__name__]}, definitions)
+
+
+def _allow_empty_sections(properties: Schema) -> None:
+    """A section, a holder and an issue may stand there before anything stands under them."""
+    by_issue = properties["positions"]["additionalProperties"]
+    by_issue["additionalProperties"] = _or_empty(by_issue["additionalProperties"])
+    properties["positions"]["additionalProperties"] = _or_empty(by_issue)
+    properties.update({name: _or_empty(properties[name]) for name in SECTIONS})
+
+
+def _or_empty(node: Schema) -> Schema:
+    outside = {key: node[key] for key in ("description", "examples") if key in node}
+    inside = {key: value for key, value in node.items() if key not in outside}
+    listed = inside["anyOf"] if inside.keys() == {"anyOf"} else [inside]
+    return {**outside, "anyOf": [*listed, _NOTHING]}
+
+
+_NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
+"""No value at all; where `null` is listed as a type, editors offer the word."""
 
 
 def registry_schema(shelf: str) -> Schema:

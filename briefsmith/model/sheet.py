@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from briefsmith.model.base import Part
 from briefsmith.model.fields import Date, Id, Instant, Language, Marking, OneOrMany, Prose, Short, Text, wrong
@@ -39,8 +39,14 @@ def _by_id(value: Any) -> Any:
     return value
 
 
+def _filled(levels: Any) -> Any:
+    """Without the keys behind which nothing stands yet."""
+    return {key: value for key, value in levels.items() if value != ""} if isinstance(levels, dict) else levels
+
+
 def _under_issues(value: Any) -> Any:
     """Refuse a position that stands where its issue has to be, because a level is missing or badly indented."""
+    value = _filled(value)
     levels = value if isinstance(value, dict) else {}
     misplaced = next((key for key in levels if key in POSITION_KEYS and isinstance(levels[key], str)), None)
     if misplaced:
@@ -58,7 +64,12 @@ Actors = dict[Id, ShortActor]
 Issues = dict[Id, ShortIssue]
 Terms = dict[Id, Term]
 PositionsByIssue = dict[str, Annotated[tuple[Position, ...], OneOrMany()]]
-Positions = dict[str, Annotated[PositionsByIssue, BeforeValidator(_under_issues)]]
+Positions = Annotated[dict[str, Annotated[PositionsByIssue, BeforeValidator(_under_issues)]], BeforeValidator(_filled)]
+
+SECTIONS = frozenset(
+    ("actors", "issues", "positions", "events", "figures", "claims", "terms", "assessments", "advice", "questions")
+)
+"""The parts of a sheet that may be empty: a heading under which nothing stands yet loses nothing."""
 
 
 class Sheet(Part):
@@ -126,6 +137,13 @@ class Sheet(Part):
     """what the reader's side should make of it"""
     questions: Annotated[tuple[Question, ...], OneOrMany()] = Field((), examples=[[{"question": "What was agreed?"}]])
     """what is not known"""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_sections(cls, tree: Any) -> Any:
+        if not isinstance(tree, dict):
+            return tree
+        return {key: value for key, value in tree.items() if value != "" or key not in SECTIONS}
 
 
 class Registry(Part):

@@ -74,7 +74,7 @@ SHAPE = (
         "a text for a position", "positions:\n  belmark:\n    gates: opens\n", "3:12 BS103", "below that the position"
     ),
     Mistake("no title", "title:\n", "1:7 BS105", "fill it in"),
-    Mistake("no actors", "actors:\n", "1:8 BS105", "fill it in"),
+    Mistake("no source", "source:\n", "1:8 BS105", "fill it in"),
     Mistake("an empty item", "events:\n  -\n", "2:4 BS105", "fill it in"),
     Mistake("an empty actor", "actors: {arven: Arven, belmark: }\n", "1:33 BS105", "fill it in"),
     Mistake("no evidence", EVENT + "    date: 2026\n    evidence: []\n", "4:5 BS105", "verbatim words"),
