@@ -57,7 +57,7 @@ def _allow_empty_sections(properties: Schema) -> None:
 
 
 def _or_empty(node: Schema) -> Schema:
-    outside = {key: node[key] for key in ("description", "examples") if key in node}
+    outside: Schema = {key: node[key] for key in ("description", "examples") if key in node}
     inside = {key: value for key, value in node.items() if key not in outside}
     listed = inside["anyOf"] if inside.keys() == {"anyOf"} else [inside]
     return {**outside, "anyOf": [*listed, _NOTHING]}
