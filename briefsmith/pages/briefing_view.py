@@ -7,6 +7,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from briefsmith.analysis.changes.amendments import Log
 from briefsmith.analysis.day import is_overdue
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.silence import Silence
@@ -16,6 +17,7 @@ from briefsmith.model.statements import Event
 from briefsmith.model.vocabulary import BriefingState, Happening, QuestionStatus
 from briefsmith.pages.actor_view import ActorView, actors_of
 from briefsmith.pages.addresses import Addresses
+from briefsmith.pages.changes_view import ChangesView
 from briefsmith.pages.fact_view import DateView, FactView
 from briefsmith.pages.facts import FactViews
 from briefsmith.pages.labels import SECTIONS
@@ -59,6 +61,7 @@ class BriefingView:
     briefing: Briefing
     addresses: Addresses
     gettext: Words
+    log: Log | None = None
 
     @property
     def id(self) -> str:
@@ -167,6 +170,11 @@ class BriefingView:
         return sorted(standing, key=_last_day, reverse=True)
 
     @cached_property
+    def changes(self) -> ChangesView:
+        """What its editions changed."""
+        return ChangesView(self.log, self.facts)
+
+    @cached_property
     def silence(self) -> Silence:
         """What it does not know."""
         return self.dossier.silence(self.briefing)
@@ -257,6 +265,7 @@ class BriefingView:
             ("claims", "claim" in has),
             ("contested", bool(self.disputes)),
             ("glossary", "term" in has),
+            ("changes", bool(self.changes.amendments)),
         )
         return [page for page, there in wanted if there]
 

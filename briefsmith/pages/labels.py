@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefsmith.analysis.changes.comparison import Act
 from briefsmith.model.statements import Position
 from briefsmith.model.vocabulary import (
     ClaimForm,
@@ -118,7 +119,51 @@ SECTIONS = {
     "glossary": _("Glossary"),
     "index": _("Overview"),
     "brief": _("One page"),
+    "changes": _("Changes"),
 }
+ACTS = {
+    Act.REPLACED: _("replaces"),
+    Act.CHANGED: _("changed"),
+    Act.RETRACTED: _("retracted"),
+    Act.DROPPED: _("dropped"),
+    Act.ADDED: _("new"),
+    Act.MOVED: _("moved here"),
+    Act.RENAMED: _("renamed"),
+    Act.REWORDED: _("reworded"),
+}
+THING_KINDS = {
+    "source": _("source"),
+    "actor": _("actor"),
+    "issue": _("issue"),
+    "briefing": _("briefing"),
+}
+"""What changes beside facts."""
+FIELDS = {
+    "sentence": _("wording"),
+    "evidence": _("quotation"),
+    "translation": _("translation"),
+    "status": _("status"),
+    "happening": _("what became of it"),
+    "date": _("date"),
+    "value": _("value"),
+    "contradicts": _("contradiction"),
+    "title": _("title"),
+    "bottom_line": _("bottom line"),
+    "summary": _("summary"),
+    "by": _("speaker"),
+    "holder": _("holder"),
+    "issue": _("issue"),
+    "actors": _("participants"),
+    "denied_by": _("denied by"),
+    "retracted": _("reason"),
+    "corrected": _("correction"),
+    "withdrawn": _("withdrawal"),
+    "answer": _("answer"),
+    "because": _("reasoning"),
+    "basis": _("basis"),
+    "only_if": _("condition"),
+}
+"""The fields whose changes readers are told; an entry with none of them still says that something changed."""
 
 
 @dataclass(frozen=True, slots=True)

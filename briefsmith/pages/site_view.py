@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefsmith.analysis.changes.amendments import Log
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.model.objects import Term
 from briefsmith.pages.addresses import Addresses
@@ -48,6 +49,8 @@ class SiteView:
     is_draft: bool = False
     unread: tuple[Withheld, ...] = ()
     """Sheets of which a draft can show nothing, by their paths, with the reasons."""
+    log: Log | None = None
+    """What earlier editions changed."""
 
     @property
     def language(self) -> str:
@@ -73,7 +76,7 @@ class SiteView:
     def briefings(self) -> list[BriefingView]:
         """Its briefings, newest first."""
         views = [
-            BriefingView(self.dossier, each, self.addresses, self.words(each.sheet.language))
+            BriefingView(self.dossier, each, self.addresses, self.words(each.sheet.language), self.log)
             for each in self.dossier.corpus.briefings.values()
         ]
         return sorted(views, key=lambda view: view.briefing.sheet.date.sort_key, reverse=True)

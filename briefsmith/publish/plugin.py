@@ -21,6 +21,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from briefsmith.analysis.changes.amendments import Log
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.exports.site_index import site_index
 from briefsmith.findings import catalogue as codes
@@ -107,7 +108,9 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         corpus = (draft_of(checked) if is_draft else checked.dossier.corpus).published()
         dossier = checked.dossier if corpus is checked.dossier.corpus else Dossier(corpus)
         addresses = Addresses(corpus, config.use_directory_urls)
-        self.site = SiteView(dossier, addresses, self._languages(corpus.settings), is_draft, unread_of(checked))
+        log_ = Log(checked.dossier.editions, checked.dossier.corpus, corpus)
+        languages = self._languages(corpus.settings)
+        self.site = SiteView(dossier, addresses, languages, is_draft, unread_of(checked), log_)
         self._watch(corpus.settings, config)
         config.extra_css.append(STYLE)
         config.markdown_extensions.append(self._links)  # type: ignore[arg-type]  # Python-Markdown takes objects as well
@@ -202,7 +205,13 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         return languages
 
     def _watch(self, settings: Settings, config: MkDocsConfig) -> None:
-        for name in (settings.briefings_dir, settings.registry_dir, settings.seeds_dir, settings.templates_dir):
+        for name in (
+            settings.briefings_dir,
+            settings.registry_dir,
+            settings.seeds_dir,
+            settings.templates_dir,
+            settings.editions_dir,
+        ):
             if settings.folder(name).is_dir():
                 config.watch.append(str(settings.folder(name)))
 
