@@ -17,8 +17,8 @@ every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: pat
 
 
 def test_there_are_workflows_to_check() -> None:
-    """The two workflows exist, so that the checks below check something."""
-    assert [path.name for path in WORKFLOWS] == ["pages.yml", "test.yml"]
+    """The three workflows exist, so that the checks below check something."""
+    assert [path.name for path in WORKFLOWS] == ["pages.yml", "review.yml", "test.yml"]
 
 
 @every_workflow
@@ -39,12 +39,16 @@ def test_rights_are_granted_job_by_job(path: Path) -> None:
 
 
 @every_workflow
-def test_only_the_publishing_job_may_write(path: Path) -> None:
-    """No job but `deploy` holds a right to write, and `deploy` runs no code of the repository."""
+def test_what_may_write_runs_no_code_of_the_repository(path: Path) -> None:
+    """No job but `deploy` and `comment` holds a right to write, and neither runs code of the repository."""
     for name, job in jobs(path).items():
         if name == "deploy":
             assert job["permissions"] == {"pages": "write", "id-token": "write"}
             assert not any("run" in step or "checkout" in step["uses"] for step in job["steps"])
+        elif name == "comment":
+            assert job["permissions"] == {"pull-requests": "write"}
+            assert not any("uses" in step for step in job["steps"])
+            assert "head.repo.full_name == github.repository" in job["if"]
         else:
             assert job["permissions"] == {"contents": "read"}
 
