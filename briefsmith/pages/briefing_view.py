@@ -24,7 +24,7 @@ from briefsmith.pages.labels import SECTIONS
 from briefsmith.pages.matrix_view import LineView, MatrixView, lines_by_issue, matrix_view
 from briefsmith.pages.references import About, abouts, prose
 from briefsmith.pages.source_rows import SourceRow, source_rows
-from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline
+from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline, mirrored
 from briefsmith.pages.words import Words
 from briefsmith.reading.corpus import Briefing
 from briefsmith.values.edtf import parse_date
@@ -222,7 +222,8 @@ class BriefingView:
             assert isinstance(view.item, Event)
             label = f"{view.date.words if view.date else ''}: {view.sentence}"
             rows.append(DatedEvent(number, view.url, label, view.item.date))
-        return draw_timeline(rows)
+        drawing = draw_timeline(rows)
+        return mirrored(drawing) if drawing and self.direction == "rtl" else drawing
 
     @cached_property
     def disputes(self) -> list[list[FactView]]:

@@ -7,6 +7,7 @@ figures of sources, which stand beside ours and are quoted as they are written, 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -42,7 +43,7 @@ def either(texts: Iterable[str], language: str) -> str:
     return _joined(texts, "or", language)
 
 
-def number(value: float, language: str) -> str:
+def number(value: float | Decimal, language: str) -> str:
     """A number with the language's grouping and decimal mark."""
     return format_decimal(value, locale=locale_of(language), numbering_system="latn")
 

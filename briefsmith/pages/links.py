@@ -15,6 +15,7 @@ from briefsmith.pages.cldr import listed
 from briefsmith.pages.dates import date_words, iso_attribute
 from briefsmith.pages.fact_view import DateView, FactLink, Fallen, own_words
 from briefsmith.pages.naming import actor_name
+from briefsmith.pages.quantities import quantity_words
 from briefsmith.pages.words import Words
 from briefsmith.values.edtf import EdtfDate
 
@@ -55,7 +56,7 @@ class Links:
 
     def label(self, fact: Fact) -> str:
         """Its words, a figure's with its value; where others of its briefing have the same, with day and speaker."""
-        words = _words(fact)
+        words = self._words(fact)
         if self._count(fact.briefing)[words] < 2:
             return words
         return " · ".join([words, *self._particulars(fact)])
@@ -85,17 +86,17 @@ class Links:
     def _count(self, briefing: str) -> Counter[str]:
         """How often the facts of a briefing have the same words; counted when first asked for."""
         if briefing not in self._counts:
-            self._counts[briefing] = Counter(map(_words, self.dossier.corpus.briefings[briefing].facts))
+            self._counts[briefing] = Counter(map(self._words, self.dossier.corpus.briefings[briefing].facts))
         return self._counts[briefing]
 
     @cached_property
     def _counts(self) -> dict[str, Counter[str]]:
         return {}
 
-
-def _words(fact: Fact) -> str:
-    item = fact.item
-    if not isinstance(item, Figure):
-        return own_words(fact)
-    per = f" / {item.per}" if item.per else ""
-    return f"{own_words(fact)}: {item.value.written}{f' {item.unit}' if item.unit else ''}{per}"
+    def _words(self, fact: Fact) -> str:
+        item = fact.item
+        if not isinstance(item, Figure):
+            return own_words(fact)
+        value = quantity_words(item.value, self.language, self.gettext)
+        per = f" / {item.per}" if item.per else ""
+        return f"{own_words(fact)}: {value}{f' {item.unit}' if item.unit else ''}{per}"

@@ -18,6 +18,7 @@ from briefsmith.pages.figure_drawing import draw_figure
 from briefsmith.pages.foreign import is_foreign, marking, with_spans
 from briefsmith.pages.labels import ADVICE, CLAIM_FORMS, CONFIDENCES, FACT_KINDS, LIKELIHOODS, MOVES, SECTIONS
 from briefsmith.pages.plan import PlannedPage
+from briefsmith.pages.quantities import quantity_words
 from briefsmith.pages.site_view import SiteView
 from briefsmith.pages.words import Words
 from briefsmith.values.tags import direction
@@ -89,6 +90,7 @@ def make_environment(templates: Path, words: Words, language: str) -> Environmen
     # `_()` in templates formats its message with `%`; words that Python marked for translation may hold a bare one.
     environment.filters["said"] = gettext
     environment.filters |= {name: partial(filter_, language=language) for name, filter_ in _FILTERS.items()}
+    environment.filters["quantity"] = partial(quantity_words, language=language, words=words)
     environment.globals.update(
         likelihoods=LIKELIHOODS,
         confidences=CONFIDENCES,

@@ -35,7 +35,9 @@ class Bar:
     width: float
     y: float
     open_start: bool = False
+    """Open to the left of the drawing."""
     open_end: bool = False
+    """Open to its right."""
     solid_x: float = 0
     solid_width: float = 0
     """Of a span: the part in which it certainly lasted; before and behind it the day of its ends is not known."""
@@ -59,6 +61,8 @@ class TimelineDrawing:
     height: int
     left: int = LEFT
     right: int = WIDTH - RIGHT
+    forward: int = 1
+    """Which way time runs: 1 to the right, -1 to the left, as on a page in Arabic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,22 @@ def draw_timeline(events: Sequence[DatedEvent]) -> TimelineDrawing | None:
     places = _places(bounds)
     bars = tuple(_bar(event, row, places) for row, event in enumerate(events))
     return TimelineDrawing(bars, _ticks(places), WIDTH, TOP + ROW * len(events) + 8)
+
+
+def mirrored(drawing: TimelineDrawing) -> TimelineDrawing:
+    """The same drawing for a page that is read from right to left."""
+    bars = tuple(
+        replace(
+            bar,
+            x=round(WIDTH - bar.x - bar.width, 1),
+            solid_x=round(WIDTH - bar.solid_x - bar.solid_width, 1),
+            open_start=bar.open_end,
+            open_end=bar.open_start,
+        )
+        for bar in drawing.bars
+    )
+    ticks = tuple(replace(tick, x=round(WIDTH - tick.x, 1)) for tick in drawing.ticks)
+    return replace(drawing, bars=bars, ticks=ticks, left=RIGHT, right=WIDTH - LEFT, forward=-1)
 
 
 def _bounds(date: EdtfDate) -> list[Day]:
