@@ -21,7 +21,8 @@ def report(checked: Any, format_: str) -> Iterable[str]:
     """The findings in one of the formats, a text each."""
     located, locator = checked.located(), checked.locator
     if format_ == "json":
-        return [json_report(__version__, checked.counts(), checked.coverage(), located, locator, checked.notes())]
+        counts, coverage, notes = checked.counts(), checked.coverage(), checked.notes()
+        return [json_report(__version__, counts, coverage, located, locator, notes, checked.analysis())]
     if format_ == "sarif":
         return [sarif_report(__version__, located, locator)]
     return github_report(located) if format_ == "github" else text_report(located, locator)

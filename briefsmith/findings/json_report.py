@@ -18,8 +18,9 @@ def json_report(
     located: list[Located],
     locator: Locator,
     notes: Sequence[str] = (),
+    analysis: Mapping[str, Any] | None = None,
 ) -> str:
-    """The report as one JSON document; `notes` say what was not checked.
+    """The report as one JSON document; `notes` say what was not checked, `analysis` is what was worked out.
 
     Lines and columns count from 1, `end` is exclusive; keys without a value are absent.
     """
@@ -31,6 +32,8 @@ def json_report(
     }
     if notes:
         report["notes"] = list(notes)
+    if analysis is not None:
+        report["analysis"] = dict(analysis)
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 

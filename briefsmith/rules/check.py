@@ -14,6 +14,7 @@ from briefsmith.findings.locator import Locator
 from briefsmith.reading.corpus import Briefing, Corpus, Withheld
 from briefsmith.reading.load import load, without_withheld
 from briefsmith.rules import (
+    account,
     circles,
     corrections,
     dates,
@@ -147,9 +148,9 @@ class Checked:
 
     def unread(self) -> Iterator[str]:
         """The sentences on which nothing rests, each with its place."""
-        for account in self.dossier.evidence.ledgers.values():
-            file = account.source.article.file if account.source.article else None
-            for entry in account.entries:
+        for sentences in self.dossier.evidence.ledgers.values():
+            file = sentences.source.article.file if sentences.source.article else None
+            for entry in sentences.entries:
                 if file and entry.state is SentenceState.UNREAD:
                     line, column = file.position(entry.sentence.start)
                     text = " ".join(file.text[entry.sentence.start : entry.sentence.end].split())
@@ -158,6 +159,10 @@ class Checked:
     def coverage(self) -> list[ledger.Coverage]:
         """What became of the sentences of each source."""
         return ledger.coverage(self.dossier)
+
+    def analysis(self) -> account.Row:
+        """What was worked out beside the findings, as rows of a report."""
+        return account.account_of(self.dossier)
 
 
 def check_site(read: ReadSettings) -> Checked:
