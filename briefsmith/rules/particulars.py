@@ -13,7 +13,7 @@ from briefsmith.evidence.naming import is_named, script_of, sentences_of
 from briefsmith.evidence.numbers import numbers_in, readings, states_number
 from briefsmith.evidence.tracing import Citation
 from briefsmith.findings import catalogue as codes
-from briefsmith.findings.finding import Finding
+from briefsmith.findings.finding import Edit, Finding, Fix
 from briefsmith.model.fact import Fact
 from briefsmith.model.statements import Figure, Statement
 from briefsmith.model.vocabulary import DateBasis
@@ -77,8 +77,10 @@ def check_words_of_days(dossier: Dossier) -> Iterator[Finding]:
             message = (
                 f"`date_words` are for {meant}, and {statement.date.written} is a {_weekday(statement.date.earliest)}"
             )
-            help_ = f"count from the article's day, {base.iso()}, a {_weekday(base)}" if base else "count again"
-            yield Finding(codes.WORDS_OF_ANOTHER_DAY, fact.at.at("date"), message, help_)
+            days = _proposed_days(statement.date_words, source.language, base) if base else ()
+            at = fact.at.at("date")
+            fix = Fix((Edit(at, days[0].iso()),), safe=False) if len(days) == 1 else None
+            yield Finding(codes.WORDS_OF_ANOTHER_DAY, at, message, _count_from(base, days), (), fix)
 
 
 def check_places(dossier: Dossier) -> Iterator[Finding]:
@@ -226,6 +228,25 @@ def _meant_day(words: str, language: str, day: Day, base: Day | None) -> str:
     if len(named) == 1 and _number_of_weekday(day) not in named:
         return f"a {_DAYS[next(iter(named))]}"
     return ""
+
+
+def _proposed_days(words: str, language: str, base: Day) -> tuple[Day, ...]:
+    """The day that the words mean, counted from the article's own; of a weekday the last one up to it and the next."""
+    distances, named = distances_in(words, language), weekdays_in(words, language)
+    if len(distances) == 1 and not named:
+        return (base.plus(next(iter(distances))),)
+    if len(named) != 1 or distances:
+        return ()
+    last = base.plus(-((_number_of_weekday(base) - next(iter(named))) % _WEEK))
+    return (last, last.plus(_WEEK))
+
+
+def _count_from(base: Day | None, days: tuple[Day, ...]) -> str:
+    if base is None:
+        return "count again"
+    proposed = " or ".join(f"`date: {day.iso()}`" for day in days)
+    counted = f"count from the article's day, {base.iso()}, a {_weekday(base)}"
+    return f"{counted}: {proposed}" if proposed else counted
 
 
 def _number_of_weekday(day: Day) -> int:

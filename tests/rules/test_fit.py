@@ -145,3 +145,20 @@ def test_a_language_without_lists_is_named(tmp_path: Path) -> None:
     assert "source `courier`: no list of negations and hedges for `pl`" in note
     report = json_report("0", checked.counts(), checked.coverage(), checked.located(), checked.locator, [note])
     assert '"notes": [' in report
+
+
+@pytest.mark.parametrize(
+    ("words", "proposed"),
+    [("yesterday", ["2026-03-02"]), ("on Sunday", ["2026-03-01", "2026-03-08"]), ("tomorrow, not today", [])],
+)
+def test_words_of_a_day_propose_the_date(tmp_path: Path, words: str, proposed: list[str]) -> None:
+    """The help counts from the article's day; what can mean one day only is also an edit, never made unasked."""
+    article = f"The delegations met {words}.\n"
+    event = f"events:\n  - event: They meet\n    date: 2026-03-05\n    date_words: {words}\n"
+    sheet = sheet_with(f"positions: {{}}\n{event}    evidence: The delegations met {words}\n")
+    findings = check_site(write_site(tmp_path, {SHEET: sheet, ARTICLE: article})).findings
+    found = [each for each in findings if each.code.number == "BS506"]
+    assert all(f"`date: {day}`" in each.help for each in found for day in proposed)
+    assert len(found) == bool(proposed)
+    edits = [edit.text for each in found if each.fix and not each.fix.safe for edit in each.fix.edits]
+    assert edits == (proposed if len(proposed) == 1 else [])
