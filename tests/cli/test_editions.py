@@ -1,0 +1,125 @@
+"""`edition` and `diff` as a black box."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.site.desk import ROOT
+from tests.sites import SHEET, sheet_with, write_site
+
+EVENT = """
+events:
+  - event: Gates <b>shut</b> @everyone
+    date: 2026-03-02
+    evidence: "Belmark wants the gates opened at once"
+"""
+
+
+def run(site: Path, *words: str, path: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command in a site's folder."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **({"PATH": path} if path is not None else {})}
+    call = [sys.executable, str(ROOT / "build.py"), *words]
+    return subprocess.run(call, cwd=site, env=env, capture_output=True, text=True, check=False)
+
+
+def git(site: Path, *words: str) -> None:
+    """Run git in a site's folder."""
+    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
+    subprocess.run(["git", "-C", str(site), *identity, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """The example's site in a folder."""
+    return write_site(tmp_path / "site")
+
+
+def test_an_edition_is_plain_copies_that_sha256sum_checks(site: Path) -> None:
+    """The folder is named after the site's day and holds the sheets' own bytes, with hashes that hold."""
+    ran = run(site, "edition", "--as-of", "2026-03-09")
+
+    folder = site / "editions" / "2026-03-09"
+    assert (ran.returncode, ran.stdout) == (0, "editions/2026-03-09\n")
+    assert (folder / SHEET).read_bytes() == (site / SHEET).read_bytes()
+    for where, sums in ((folder, "SHA256SUMS"), (site, "editions/2026-03-09/seeds.sha256")):
+        subprocess.run(["sha256sum", "--check", "--strict", sums], cwd=where, check=True, capture_output=True)
+
+
+def test_a_site_with_errors_is_not_frozen(site: Path) -> None:
+    """No edition is made of what may not be published."""
+    (site / SHEET).write_text(sheet_with(EVENT.replace("Belmark wants", "Belmark demands")), "utf-8")
+
+    ran = run(site, "edition")
+
+    assert ran.returncode == 1
+    assert "no edition was made" in ran.stderr
+    assert not (site / "editions").exists()
+
+
+def test_diff_takes_editions_folders_and_revisions(site: Path) -> None:
+    """The same change is told whether the earlier version is an edition, its folder or a commit."""
+    git(site, "init", "--quiet")
+    run(site, "edition", "--as-of", "2026-03-09")
+    git(site, "add", "--all")
+    git(site, "commit", "--quiet", "--message", "first")
+    (site / SHEET).write_text(sheet_with(EVENT), "utf-8")
+
+    told = [run(site, "diff", old) for old in ("2026-03-09", "editions/2026-03-09", "HEAD")]
+
+    assert [ran.returncode for ran in told] == [0, 0, 0]
+    lines = [next(line for line in ran.stdout.splitlines() if "added event" in line) for ran in told]
+    assert lines == [lines[0]] * 3
+    assert lines[0].endswith("[1 quote found]")
+
+
+def test_markdown_shows_words_as_they_are(site: Path) -> None:
+    """Neither markup nor a mention in a sheet becomes one in the comment."""
+    run(site, "edition", "--as-of", "2026-03-09")
+    (site / SHEET).write_text(sheet_with(EVENT), "utf-8")
+
+    comment = run(site, "diff", "2026-03-09", "--format", "markdown").stdout
+
+    assert "Gates &#60;b&#62;shut&#60;/b&#62; &#64;everyone" in comment
+
+
+def test_json_tells_each_change(site: Path) -> None:
+    """Each change says what became of what, whether it is significant, and how many of its quotes were found."""
+    run(site, "edition", "--as-of", "2026-03-09")
+    (site / SHEET).write_text(sheet_with(EVENT), "utf-8")
+
+    document = json.loads(run(site, "diff", "2026-03-09", "--format", "json").stdout)
+
+    row = next(row for row in document["changes"] if row["kind"] == "event" and row["act"] == "added")
+    assert (row["significant"], row["quotes"], row["old"]) == (True, {"found": 1, "missing": 0}, None)
+    assert document["new"] == "the sheets as they stand"
+
+
+@pytest.mark.parametrize("word", ["no-such", "--help-me", "HEAD~99", "$(touch hacked)"])
+def test_an_unknown_version_is_wrong_use(site: Path, word: str) -> None:
+    """The message says what could be named, and nothing is run."""
+    git(site, "init", "--quiet")
+
+    ran = run(site, "diff", "--", word)
+
+    assert ran.returncode == 2
+    assert "is neither an edition, nor a folder, nor a revision" in ran.stderr
+    assert not (site / "hacked").exists()
+
+
+def test_outside_of_git_that_is_said(site: Path) -> None:
+    """A site in no repository can be compared with editions and folders only."""
+    assert "the site is in no git repository" in run(site, "diff", "HEAD").stderr
+
+
+def test_a_missing_git_is_said(site: Path) -> None:
+    """Without git no traceback is the answer."""
+    ran = run(site, "diff", "HEAD", path="")
+
+    assert ran.returncode == 2
+    assert "git is not installed" in ran.stderr
