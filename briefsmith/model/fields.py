@@ -148,7 +148,7 @@ class Short:
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> Any:
         """Offer both forms to the editor."""
-        return {"anyOf": [handler(schema), self._text]}
+        return {"anyOf": [self._text, handler(schema)]}
 
 
 def _as_list(value: Any) -> Any:

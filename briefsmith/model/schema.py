@@ -45,7 +45,7 @@ def json_schema(model: type[Part]) -> Schema:
     definitions = _definitions(model)
     if model is Sheet:
         _allow_empty_sections(definitions["Sheet"]["properties"])
-    return _closed_over({"title": model.__name__, **definitions[model.__name__]}, definitions)
+    return _closed_over(definitions[model.__name__], definitions)
 
 
 def _allow_empty_sections(properties: Schema) -> None:
@@ -124,6 +124,7 @@ def _describe(definition: Schema, part: type[BaseModel]) -> None:
     for name, field in part.model_fields.items():
         row = definition["properties"][field.alias or name]
         row["description"] = said[name]
+        row["examples"] = _examples(row.get("examples", []))
         if (key := _key_grammar(field.annotation)) and row.get("type") == "object":
             row["propertyNames"] = {MARK: key}
     definition["description"] = " ".join((part.__doc__ or "").split())
@@ -131,9 +132,22 @@ def _describe(definition: Schema, part: type[BaseModel]) -> None:
     if snippets := SNIPPETS.get(part.__name__):
         definition["defaultSnippets"] = [each.schema() for each in snippets]
     if kinds := _KINDS.get(part.__name__):
-        definition["oneOf"] = [
-            {"required": [kind], "errorMessage": _ONE_KIND.format(", ".join(kinds))} for kind in kinds
-        ]
+        definition |= _exactly_one(kinds)
+
+
+def _exactly_one(kinds: tuple[str, ...]) -> Schema:
+    """One of these keys: where there is none the object is marked, and where there are several all but one of them."""
+    message = f"Use exactly one of these keys; its value is the sentence: {', '.join(kinds)}."
+    others = {
+        kind: {"properties": dict.fromkeys(kinds[place:], False), "errorMessage": message}
+        for place, kind in enumerate(kinds[:-1], 1)
+    }
+    return {"anyOf": [{"required": [kind], "errorMessage": message} for kind in kinds], "dependentSchemas": others}
+
+
+def _examples(given: list[Any]) -> list[Any]:
+    """With each list of objects its only value: editors insert an example that stands alone, and not as YAML."""
+    return given + [each[0] for each in given if isinstance(each, list) and isinstance(each[0], dict)]
 
 
 def _key_grammar(annotation: Any) -> str:
@@ -144,7 +158,6 @@ def _key_grammar(annotation: Any) -> str:
 
 
 _KINDS = {"Position": tuple(kind.value for kind in PositionKind), "Advice": ADVICE_KINDS}
-_ONE_KIND = "Use exactly one of these keys; its value is the sentence: {}."
 
 
 def _words(word: type[Enum]) -> Schema:
@@ -174,7 +187,7 @@ def _plain(node: Any) -> Any:
         return [_plain(each) for each in node if each != {"type": "null"}]
     if not isinstance(node, dict):
         return node
-    plain = {key: _plain(value) for key, value in node.items() if not _is_noise(key, value)}
+    plain = {key: _plain(value) for key, value in node.items() if "properties" in node or not _is_noise(key, value)}
     if MARK in plain:
         plain = {"$ref": f"#/$defs/{plain.pop(MARK)}", **plain}
     if len(plain.get("anyOf", ())) == 1:
@@ -212,7 +225,7 @@ _VALUES: Schema = {name: grammar.schema() for name, grammar in GRAMMARS.items()}
         "description": "quotes by the id of their source",
         "type": "object",
         "minProperties": 1,
-        "propertyNames": {"not": {"enum": sorted(FullQuote.model_fields)}},
+        "properties": dict.fromkeys(sorted(FullQuote.model_fields), False),
         "additionalProperties": {"$ref": "#/$defs/quotes"},
     },
     "any-quotes": {

@@ -99,7 +99,9 @@ class Sheet(Part):
     """who cleared it"""
     cleared_at: Instant | None = Field(None, examples=["2025-11-10T07:30:00+01:00"])
     """when it was cleared: a time with zone"""
-    source: ShortSource | None = Field(None, examples=[{"file": "seeds/reuters-1109.txt", "date": "2025-11-09"}])
+    source: ShortSource | None = Field(
+        None, examples=[{"file": "seeds/reuters-1109.txt", "date": "2025-11-09"}, "reuters-1109"]
+    )
     """its only source; or use `sources`"""
     sources: Sources = Field({}, examples=[["reuters-1109", "tass-1110"]])
     """its sources: a mapping from id to record, or a list of ids from the registry"""

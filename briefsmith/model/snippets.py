@@ -19,7 +19,7 @@ class Snippet:
 
     def schema(self) -> dict[str, Any]:
         """As an entry of `defaultSnippets`."""
-        return {"label": self.label, "description": self.description, "body": self.body}
+        return {"label": f"new {self.label}", "description": self.description, "body": self.body}
 
 
 _QUOTE = "${9:verbatim words of the source}"

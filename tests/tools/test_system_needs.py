@@ -14,13 +14,15 @@ SCRIPT = Path(__file__).parents[2] / "tools" / "system-needs"
 
 @pytest.fixture
 def commands(tmp_path: Path) -> Path:
-    """Return a folder that is the whole PATH: a root user on Debian without browser and fonts."""
+    """Return a folder that is the whole PATH: a root user on Debian without browser and fonts, with Node and npm."""
     folder = tmp_path / "bin"
     folder.mkdir()
     (folder / "grep").symlink_to(shutil.which("grep") or "/bin/grep")
     add_command(folder, "id", "echo 0")
     add_command(folder, "sleep", ":")
     add_command(folder, "fc-list", ":")
+    add_command(folder, "node", ":")
+    add_command(folder, "npm", ":")
     add_command(folder, "apt-get", f'echo "$1" >> {tmp_path / "apt.log"}')
     return folder
 
@@ -56,6 +58,13 @@ def test_root_elsewhere_is_told_what_to_install(commands: Path) -> None:
 
     assert result.returncode == 1
     assert "the tests need chromium fonts-noto-core" in result.stderr
+
+
+def test_node_and_npm_are_named_where_they_are_missing(commands: Path) -> None:
+    """Under the names of Debian's packages."""
+    for name in ("node", "npm", "apt-get"):
+        (commands / name).unlink()
+    assert "the tests need chromium fonts-noto-core nodejs npm" in run(commands).stderr
 
 
 def test_root_on_debian_gets_them_installed(commands: Path) -> None:
