@@ -137,7 +137,8 @@ def _object(model: type[BaseModel], chance: Random, least: int = 1) -> dict[str,
     keys = {field.alias or name: field for name, field in model.model_fields.items()}
     kinds = _KINDS.get(model, ())
     free = [key for key, field in keys.items() if not field.is_required() and key not in kinds]
-    chosen = [key for key, field in keys.items() if field.is_required()] + chance.sample(free, chance.randint(least, 8))
+    chosen = [key for key, field in keys.items() if field.is_required()]
+    chosen += chance.sample(free, chance.randint(min(least, len(free)), min(8, len(free))))
     chosen += [chance.choice(kinds)] if kinds else []
     return {key: _example(keys[key].examples or [], chance) for key in chosen}
 
