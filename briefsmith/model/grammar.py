@@ -114,6 +114,12 @@ _QUANTITY = (
     rf"(?:\s+{_one_of('to', 'and')}\s+{_NUMBER}{_SCALE})?\s*(?:%|°\S*|{_LETTER}\S*(?:\s+{_LETTER}\S*)*)?"
 )
 
+_EXPONENT = r"[eE][+-]?[0-9]+"
+_SHARE = (
+    rf"[+-]?(?:0+(?:\.[0-9_]*)?|\.[0-9_]+)|\+?0*1(?:\.0*)?|[+-]?[0-9._]+{_EXPONENT}|[+-]?[0-9._]+(?:{_EXPONENT})?\s*%"
+    r"|[0-9._+-]*[^\x00-\x7f]+.*"
+)
+
 _RESERVED = "|".join(sorted(RESERVED))
 _URL_SIGN = r"[^\s\\<>\"`]"
 _HOST = r"[^\s/?#@\\<>\"`]+"
@@ -158,7 +164,7 @@ GRAMMARS = {
     ),
     "share": Grammar(
         "a share of a whole, such as `0.9` or `90 %`",
-        r"^\s*[^\s%/,:;A-DF-Za-df-z]+\s*%?\s*$",
+        _whole(_SHARE),
         "No share between 0 and 1. Write it like `0.9` or `90 %`.",
         ("string", "number"),
         (("minimum", 0), ("maximum", 1)),
@@ -179,7 +185,7 @@ GRAMMARS = {
     ),
     "language": Grammar(
         "a language tag (BCP 47)",
-        _whole(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"),
+        _whole(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*|[Xx](?:-[A-Za-z0-9]{1,8})+"),
         "No language tag. Write it like `en`, `uk` or `zh-Hant` (BCP 47).",
         ("string", "boolean", "null"),
     ),
