@@ -90,6 +90,7 @@ def make_environment(templates: Path, words: Words, language: str) -> Environmen
     # `_()` in templates formats its message with `%`; words that Python marked for translation may hold a bare one.
     environment.filters["said"] = gettext
     environment.filters |= {name: partial(filter_, language=language) for name, filter_ in _FILTERS.items()}
+    environment.filters["ended"] = _ended
     environment.filters["quantity"] = partial(quantity_words, language=language, words=words)
     environment.globals.update(
         likelihoods=LIKELIHOODS,
@@ -134,6 +135,11 @@ def _to(url: str, here: str, root: str) -> str:
     if path == here and hash_:
         return f"#{fragment}"
     return root + url or "./"
+
+
+def _ended(text: str) -> str:
+    """A text with its full stop; one that an abbreviation ends with, as dates do in Ukrainian, is enough."""
+    return text if text.removesuffix("</bdi>").endswith(".") else text + "."
 
 
 def _callables(words: Words, language: str) -> tuple[Callable[[str], str], Callable[[str, str, int], str]]:

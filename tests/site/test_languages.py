@@ -86,8 +86,13 @@ def test_the_shell_speaks_the_language_of_the_page(desk: Desk) -> None:
     """On a Ukrainian page of an Arabic site the labels are Ukrainian, and the site's own name says that it is not."""
     page = desk.page(UKRAINIAN)
     assert page.one("a", class_="bs-skip").words == Languages().words("uk")("Skip to the text")
-    name = page.one("a", class_="bs-site")
+    name = page.one("a", class_="bs-site").one("span")
     assert (name["lang"], name["dir"]) == ("ar", "rtl")
+
+
+def test_an_abbreviation_ends_a_sentence_once(desk: Desk) -> None:
+    """A Ukrainian date ends in a full stop of its own, and the sentence around it adds none."""
+    assert ".." not in desk.page(UKRAINIAN).words
 
 
 def test_values_are_said_in_the_language_of_the_page(desk: Desk) -> None:
