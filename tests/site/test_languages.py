@@ -92,7 +92,7 @@ def test_the_shell_speaks_the_language_of_the_page(desk: Desk) -> None:
 
 def test_an_abbreviation_ends_a_sentence_once(desk: Desk) -> None:
     """A Ukrainian date ends in a full stop of its own, and the sentence around it adds none."""
-    assert ".." not in desk.page(UKRAINIAN).words
+    assert not re.search(r"(?<!\.)\.\.(?!\.)", desk.page(UKRAINIAN).words)
 
 
 def test_values_are_said_in_the_language_of_the_page(desk: Desk) -> None:
