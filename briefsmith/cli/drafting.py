@@ -21,7 +21,7 @@ from briefsmith.cli.options import ERRORS, Day, config_option, settings_of
 @click.option("--append", metavar="SHEET", type=click.Path(path_type=Path), help="Add the article to this sheet.")
 def new(config_file: Path, seed: Path, id_: str, day: date | None, language: str, append: Path | None) -> None:
     """Draft a fact sheet from an article (.txt, .md, .html)."""
-    from briefsmith.drafting.desk import Wish, new_sheet
+    from briefsmith.drafting.desk import Wish, append_article, new_sheet
     from briefsmith.drafting.trouble import DraftingTrouble
     from briefsmith.values.tags import is_language
 
@@ -32,7 +32,7 @@ def new(config_file: Path, seed: Path, id_: str, day: date | None, language: str
     settings = settings_of(config_file, None, None).settings
     wish = Wish(day, language, id_)
     try:
-        drafted = new_sheet(seed, settings, wish, _today())
+        drafted = append_article(append, seed, settings, wish) if append else new_sheet(seed, settings, wish, _today())
     except DraftingTrouble as trouble:
         click.echo(f"briefsmith: {trouble.message}; nothing was written\n  help: {trouble.help}", err=True)
         sys.exit(ERRORS)

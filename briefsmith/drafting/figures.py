@@ -88,7 +88,7 @@ def _value(match: re.Match[str], material: Material) -> str:
     number = _number(match["number"], material.primary)
     sign = _SIGNS.get(match["sign"] or match["money"] or "", "")
     scale = _scale(match["scale"], material.primary)
-    unit = "%" if match["percent"] else sign or _noun(match["noun"])
+    unit = "%" if match["percent"] else sign or _noun(match["noun"], material.primary)
     if not number or (not unit and not scale) or _is_year(match):
         return ""
     qualifier = _qualifier(match["qualifier"], material.primary)
@@ -122,8 +122,9 @@ def _qualifier(written: str | None, language: str) -> str:
     return next((name for words, name in rows.items() if _is(words, written or "")), "")
 
 
-def _noun(written: str | None) -> str:
-    return written if written and not written[0].isupper() else ""
+def _noun(written: str | None, language: str) -> str:
+    """What is counted: a small word behind the number, or in German any."""
+    return written if written and (language == "de" or not written[0].isupper()) else ""
 
 
 def _is_year(match: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,7 @@ from briefsmith.drafting.material import Material
 from briefsmith.drafting.speech_lists import LISTS
 from briefsmith.drafting.words import whole_words
 from briefsmith.evidence.calendar_words import calendar_patterns
+from briefsmith.evidence.number_words import SCALES
 
 _PARTICLES = "of|the|de|del|della|di|da|von|van|der|den|al|el|bin|ibn|la|le|for|and"
 _LETTER = r"[^\W\d_]"
@@ -50,8 +51,9 @@ def names_in(material: Material, avoid: Iterable[str] = ()) -> list[FoundName]:
     if material.primary not in LISTS:
         return []
     grouped: dict[str, list[tuple[str, Mention]]] = {}
-    mentions = [each for each in _mentions(material) if _is_name(each, material)]
-    long = {_words(material, each)[-1]: each for each in mentions if len(_words(material, each)) > 1}
+    found = list(_mentions(material))
+    long = {_words(material, each)[-1]: each for each in found if _is_long(each, material)}
+    mentions = [each for each in found if _is_name(each, material, long.keys())]
     for each in mentions:
         words = _words(material, each)
         full = long.get(words[-1]) if len(words) == 1 else each
@@ -88,12 +90,18 @@ def _trimmed(material: Material, run: re.Match[str]) -> Mention | None:
     return Mention(run.start() + words[0].start(), run.start() + words[-1].end(), run.start() + full)
 
 
-def _is_name(mention: Mention, material: Material) -> bool:
+def _is_long(mention: Mention, material: Material) -> bool:
+    """Whether it is a name of several words outside the headline, where every word may have a capital."""
+    is_headline = material.headline is not None and mention.start < material.headline.end
+    return len(_words(material, mention)) > 1 and not is_headline
+
+
+def _is_name(mention: Mention, material: Material, last_words: Collection[str]) -> bool:
     """Whether it is no word that has its capital from the beginning of a sentence, or from German."""
     words = _words(material, mention)
     sentence = material.sentence_at(mention.start)
     is_headline = sentence is not None and sentence == material.headline
-    if len(words) > 1:
+    if len(words) > 1 or (words[0] in last_words and not is_headline):
         return not is_headline
     if material.primary == "de":
         return False
@@ -138,7 +146,8 @@ def _is_other(word: str, material: Material) -> bool:
 @cache
 def _others(language: str) -> re.Pattern[str]:
     calendar = [*calendar_patterns(language, "months"), *calendar_patterns(language, "weekdays")]
-    return re.compile("|".join((LISTS[language].other_names, *calendar)), re.IGNORECASE)
+    scales = [words for words, _ in SCALES.get(language, ())]
+    return re.compile("|".join((LISTS[language].other_names, *calendar, *scales)), re.IGNORECASE)
 
 
 _CAPITAL = "[" + "".join(chr(code) for code in range(0x530) if chr(code).isupper()) + "]"

@@ -19,7 +19,7 @@ from briefsmith.model.vocabulary import DateBasis
 from briefsmith.text.normal import normal_form
 from briefsmith.text.sentences import Sentence
 
-_FEW_WORDS = 3
+_FEW_WORDS = 4
 
 
 @dataclass(frozen=True)
