@@ -58,6 +58,9 @@ def _absolute(text: str, language: str, base: Day | None) -> Iterator[FoundDate]
     for pattern in (_ISO, *((_NUMERIC,) if language != "en" else ())):
         for match in pattern.finditer(text):
             yield from _dated(match, int(match["month"]), base)
+    if language in LISTS:
+        for match in re.finditer(rf"(?<!\w)(?:{LISTS[language].before})\s+(?P<year>{_YEAR})(?![\d-])", text, re.I):
+            yield FoundDate(*match.span(), match["year"], DateBasis.STATED, Day(int(match["year"]), 1, 1))
     for month, words in enumerate(calendar_patterns(language, "months"), 1):
         for pattern in _around_month(words, language):
             for match in pattern.finditer(text):
@@ -67,12 +70,14 @@ def _absolute(text: str, language: str, base: Day | None) -> Iterator[FoundDate]
 @cache
 def _around_month(words: str, language: str) -> tuple[re.Pattern[str], ...]:
     before = rf"(?:(?:{LISTS[language].before})\s+)?" if language in LISTS else ""
+    named = rf"(?:{LISTS[language].before})\s+" if language in LISTS else "(?!)"
     year = rf"(?:,?\s+(?:de\s+)?(?P<year>{_YEAR})(?!\d))"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?"
     return (
         re.compile(rf"(?<!\w){before}{day}\s+(?:of\s+|de\s+)?(?:{words})(?!\w){year}?", re.IGNORECASE),
         re.compile(rf"(?<!\w){before}(?:{words})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d){year}?", re.IGNORECASE),
-        # A month alone takes a capital or a year: "may" and "march" are words, too.
+        # A month without a day takes a year, or a word such as *in* before it: "may" and "march" are words, too.
+        re.compile(rf"(?<!\w){named}(?:{words})(?!\w)(?P<day>(?!))?(?P<year>(?!))?(?!\s+\d)", re.IGNORECASE),
         re.compile(rf"(?<!\w){before}(?:{words})(?!\w)(?P<day>(?!))?{year}", re.IGNORECASE),
     )
 

@@ -81,8 +81,8 @@ def _trimmed(material: Material, run: re.Match[str]) -> Mention | None:
     while words and (_is_other(words[0][0], material) or not words[0][0][0].isupper()):
         words.pop(0)
     full = words[0].start() if words else 0
-    while len(words) > 1 and _is_office(words[0][0], material):
-        words.pop(0)
+    offices = [number for number, word in enumerate(words[:-1]) if _is_office(word[0], material)]
+    words = words[offices[-1] + 1 :] if offices else words
     while words and (not words[-1][0][0].isupper() or _is_other(words[-1][0], material)):
         words.pop()
     if not words or len(words) > _LONGEST or (len(words) == 1 and _is_office(words[0][0], material)):

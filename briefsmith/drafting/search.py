@@ -96,11 +96,25 @@ class Search:
         seen: set[Sentence] = set()
         for date in self.dates:
             sentence = self.material.sentence_at(date.start)
-            if sentence is None or sentence in spoken | seen or is_quoted(date.start, self.quotations):
+            if (
+                sentence is None
+                or sentence in spoken | seen | self._lines_of_dates
+                or is_quoted(date.start, self.quotations)
+            ):
                 continue
             if quote := self._sentence_quote(sentence):
                 seen.add(sentence)
                 yield Candidate(Section.EVENTS, date.start, self._event_fields(date, quote), quote)
+
+    @cached_property
+    def _lines_of_dates(self) -> set[Sentence]:
+        """The sentences that are a date and nothing else, as the line under a headline is."""
+        text = self.material.text
+        left = {each: text[each.start : each.end] for each in self.material.sentences}
+        for date in self.dates:
+            if sentence := self.material.sentence_at(date.start):
+                left[sentence] = left[sentence].replace(text[date.start : date.end], "")
+        return {each for each, rest in left.items() if not any(letter.isalpha() for letter in rest)}
 
     def _event_fields(self, date: FoundDate, quote: Quote) -> tuple[Field, ...]:
         base = self.material.day
@@ -125,7 +139,7 @@ class Search:
         """What is said, what is quoted over several sentences, and every sentence that is nothing else."""
         told = {each.sentence: each for each in self.speeches if not (each.kind and each.speaker)}
         used = {each.sentence for each in self.speeches} | {self.material.headline}
-        used |= {self.material.sentence_at(each.start) for each in self._events()}
+        used |= {self.material.sentence_at(each.start) for each in self._events()} | self._lines_of_dates
         quoted = {self.material.sentence_at(each.start) for each in self.quotations}
         yield from self._long_quotations()
         for sentence in self.material.sentences:

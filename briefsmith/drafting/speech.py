@@ -91,7 +91,10 @@ def _named(
     if whole_words(lists.according).fullmatch(text[verb.start : verb.end]) or is_behind:
         return right[0][0] if right else None
     if left:
-        return left[-1][0]
+        # "Holt, a minister of Norland, said": the name before the aside speaks, not the one inside it.
+        outside = [name for name, each in left[:-1] if text[each.end : each.end + 1] == ","]
+        has_aside = text[sentence.start : verb.start].rstrip().endswith(",")
+        return outside[0] if has_aside and outside else left[-1][0]
     return right[0][0] if is_close and material.primary != "en" else None
 
 
@@ -100,7 +103,7 @@ def _has_pronoun(text: str, sentence: Sentence, verb: _Verb, lists: SpeechLists)
     before, after = text[sentence.start : verb.start], text[verb.end : sentence.end]
     return bool(
         re.search(rf"(?<!\w){words}\s+(?:\w+\s+)?$", before, re.IGNORECASE)
-        or re.match(rf"\s+{words}(?!\w)", after, re.IGNORECASE)
+        or (_ASIDE.search(before) and re.match(rf"\s+{words}(?!\w)", after, re.IGNORECASE))
     )
 
 

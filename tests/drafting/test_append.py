@@ -83,9 +83,8 @@ def test_a_quote_gets_its_source_in_its_own_form(tmp_path: Path, before: str, af
     """However a quote is written, it is named with as little change as its form allows."""
     path = drafted(tmp_path, ENGLISH)
     head = path.read_text().partition("\nactors:")[0]
-    path.write_text(
-        f"{head}\nevents:\n  - event: They met  # twice\n    date: 2026-02-25\n    note: see above\n{before}"
-    )
+    event = "  - event: They met  # twice\n    date: 2026-02-25\n    note: see above\n"
+    path.write_text(f"{head}\nevents:\n{event}{before}")
     append(tmp_path, path)
 
     assert event + after in path.read_text()
