@@ -17,6 +17,7 @@ from briefsmith.model.statements import Event
 from briefsmith.model.vocabulary import BriefingState, Happening, QuestionStatus
 from briefsmith.pages.actor_view import ActorView, actors_of
 from briefsmith.pages.addresses import Addresses
+from briefsmith.pages.brief_view import Brief, brief_view
 from briefsmith.pages.changes_view import ChangesView
 from briefsmith.pages.fact_view import DateView, FactView
 from briefsmith.pages.facts import FactViews
@@ -189,6 +190,19 @@ class BriefingView:
         """The few of them that a brief shows; all where none is marked as key."""
         key = matrix_view(self.dossier, self.facts, key_only=True)
         return key if key.rows else self.matrix
+
+    @cached_property
+    def brief(self) -> Brief:
+        """What of it fits on one sheet of paper."""
+        return brief_view(
+            " ".join([str(self.bottom_line.striptags()), *(each.sentence + 60 * " " for each in self.unreported)]),
+            self.next,
+            self.facts.of_kind("assessment"),
+            self.facts.of_kind("advice"),
+            self.key_matrix.rows,
+            self.disputes,
+            self.sources,
+        )
 
     @cached_property
     def positions_by_issue(self) -> dict[str, list[FactView]]:
