@@ -10,6 +10,7 @@ from enum import Enum
 
 from briefsmith.evidence.matching import occurs
 from briefsmith.evidence.tracing import Evidence
+from briefsmith.model.evidence import Quote
 from briefsmith.model.fact import Fact
 from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.statements import Statement
@@ -45,9 +46,9 @@ class Link:
 Chain = tuple[Link, ...]
 
 
-def chain_of(fact: Fact, source: Source | None, briefing: Briefing) -> Chain:
-    """The chain of a fact through one of its sources."""
-    statement = fact.item if isinstance(fact.item, Statement) else None
+def chain_of(fact: Fact, source: Source | None, briefing: Briefing, quote: Quote | None = None) -> Chain:
+    """The chain of a fact through one of its sources; a quote of it may name its own speaker and channels."""
+    statement = said_in(fact.item, quote) if isinstance(fact.item, Statement) else None
     speakers = _speakers(fact, statement, source)
     side = _side(fact, statement, briefing)
     own = (
@@ -56,6 +57,16 @@ def chain_of(fact: Fact, source: Source | None, briefing: Briefing) -> Chain:
         else []
     )
     return (*speakers, *own, *_source_links(source, side, briefing))
+
+
+def said_in(statement: Statement, quote: Quote | None) -> Statement:
+    """A statement with the speaker and the channels that one of its quotes names for itself."""
+    if quote is None or not (quote.by or quote.by_unnamed or quote.via):
+        return statement
+    own: dict[str, object] = {"via": quote.via} if quote.via else {}
+    if quote.by or quote.by_unnamed:
+        own |= {"by": quote.by, "by_unnamed": quote.by_unnamed}
+    return statement.model_copy(update=own)
 
 
 def parties_of(actor: str, briefing: Briefing) -> frozenset[str]:
@@ -85,7 +96,7 @@ def origins_of(fact: Fact, evidence: Evidence, briefing: Briefing) -> frozenset[
     """Where the fact's chains begin; people whom a source does not name never add an origin."""
     found = set()
     for citation in evidence.of(fact):
-        chain = chain_of(fact, citation.source, briefing)
+        chain = chain_of(fact, citation.source, briefing, citation.quote)
         firm = [link for link in chain if link.kind not in {LinkKind.NOT_RECORDED, LinkKind.OUTLET}]
         if firm and firm[0].kind is not LinkKind.UNNAMED:
             found.add(firm[0].actor or _actor_named(firm[0].words, briefing))

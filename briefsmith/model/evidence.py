@@ -13,10 +13,26 @@ from pydantic import Field, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
 from briefsmith.model.base import Part
-from briefsmith.model.fields import Text, kind_of
+from briefsmith.model.fields import ActorRef, Count, OneOrMany, Short, Side, Speaker, Text, kind_of
 from briefsmith.model.grammar import shown_as
 from briefsmith.model.vocabulary import Credibility, Translator
 from briefsmith.text.yamltree import Path
+
+
+class Unnamed(Part):
+    """People whom the source does not name."""
+
+    words: Text = Field(examples=["two people briefed on the talks"])
+    """the source's own words for them, verbatim"""
+    side: Side | None = Field(None, examples=["ukraine"])
+    """id of the actor on whose side they are, or unknown"""
+    count: Count | None = Field(None, examples=["2"])
+    """how many they are, where the source says so"""
+
+
+def unnamed_of(value: Any) -> Any:
+    """The words alone stand for the whole."""
+    return {"words": value} if isinstance(value, str) else value
 
 
 class FullQuote(Part):
@@ -36,6 +52,14 @@ class FullQuote(Part):
     """who translated it; a machine's translation is shown as unreviewed"""
     credibility: Credibility | None = Field(None, examples=["3"])
     """Admiralty credibility of this piece of information, 1 to 6"""
+    by: Speaker | None = Field(None, examples=["lavrov"])
+    """who says so in this quote, where it is another than the fact's `by`"""
+    by_unnamed: Annotated[Unnamed, Short(unnamed_of, "the source's words alone", "quote")] | None = Field(
+        None, examples=["two people briefed on the talks"]
+    )
+    """this source's words for people whom it does not name, instead of the fact's speaker"""
+    via: Annotated[tuple[ActorRef, ...], OneOrMany()] = Field((), examples=["ria-novosti"])
+    """through whom this quote came, instead of the fact's `via`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +74,9 @@ class Quote:
     translation: str | None = None
     translated_by: Translator | None = None
     credibility: Credibility | None = None
+    by: str | None = None
+    by_unnamed: Unnamed | None = None
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +146,9 @@ def _full_quote(value: dict[str, Any], at: Path, faults: list[Fault]) -> Iterato
         full.translation,
         full.translated_by,
         full.credibility,
+        full.by,
+        full.by_unnamed,
+        full.via,
     )
 
 

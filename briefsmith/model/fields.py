@@ -205,7 +205,8 @@ Marking = Annotated[
 _SPEAKERS = frozenset({"self", "outlet"})
 _Reference = Annotated[str, Constraints(strip_whitespace=True, min_length=1), shown_as("reference")]
 ActorRef = Annotated[_Reference, Ref((Target.ACTOR,))]
-Speaker = Annotated[_Reference, Ref((Target.ACTOR,), also=_SPEAKERS)]
+SPEAKER = Ref((Target.ACTOR,), also=_SPEAKERS)
+Speaker = Annotated[_Reference, SPEAKER]
 Side = Annotated[
     str,
     Constraints(strip_whitespace=True, min_length=1),

@@ -9,11 +9,11 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from briefsmith.model.descriptions import descriptions
-from briefsmith.model.evidence import FullQuote
+from briefsmith.model.evidence import FullQuote, Unnamed
 from briefsmith.model.objects import Actor, Correction, Issue, Post, Sense, SetAside, SourceRecord, Term
 from briefsmith.model.reasoning import Advice, Assessment, Question, Reasoning
 from briefsmith.model.sheet import Sheet
-from briefsmith.model.statements import Claim, Event, Figure, Position, Statement, Unnamed
+from briefsmith.model.statements import Claim, Event, Figure, Position, Statement
 from briefsmith.model.vocabulary import Word
 
 _SECTIONS: tuple[tuple[str, type[BaseModel], type[BaseModel] | None], ...] = (

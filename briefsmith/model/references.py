@@ -10,7 +10,8 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 
 from briefsmith.findings.finding import Address
-from briefsmith.model.fields import Ref
+from briefsmith.model.evidence import Quote
+from briefsmith.model.fields import SPEAKER, Ref
 from briefsmith.text.yamltree import Path
 
 
@@ -49,8 +50,22 @@ def references(item: BaseModel) -> Iterator[Reference]:
             path: Path = (name, index) if isinstance(value, tuple) else (name,)
             if ref is not None and each not in ref.also:
                 yield Reference(path, each, ref)
+            elif isinstance(each, Quote):
+                yield from _of_quote(each, name)
             elif inner and isinstance(each, BaseModel):
                 yield from (replace(found, path=(*path, *found.path)) for found in references(each))
+
+
+def _of_quote(quote: Quote, name: str) -> Iterator[Reference]:
+    """The actors that a quote in the full form names for itself."""
+    at: Path = (name, *quote.at[:-1])
+    if quote.by and quote.by not in SPEAKER.also:
+        yield Reference((*at, "by"), quote.by, SPEAKER)
+    if quote.by_unnamed:
+        for found in references(quote.by_unnamed):
+            yield replace(found, path=(*at, "by_unnamed", *found.path))
+    for index, each in enumerate(quote.via):
+        yield Reference((*at, "via", index), each, SPEAKER)
 
 
 @cache
@@ -58,7 +73,7 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, Ref | None, bool], ...]:
     rows = []
     for name, field in model.model_fields.items():
         ref = next((each for each in field.metadata if isinstance(each, Ref)), None) or _ref(field.annotation)
-        inner = any(issubclass(each, BaseModel) for each in _classes(field.annotation))
+        inner = any(issubclass(each, BaseModel | Quote) for each in _classes(field.annotation))
         if ref or inner:
             rows.append((name, ref, inner))
     return tuple(rows)

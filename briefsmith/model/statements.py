@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from briefsmith.model.base import Part
-from briefsmith.model.evidence import Evidence
+from briefsmith.model.evidence import Evidence, Unnamed, unnamed_of
 from briefsmith.model.fields import (
     ActorRef,
     AnyRef,
-    Count,
     Date,
     EventOrSourceRef,
     Id,
@@ -19,7 +18,6 @@ from briefsmith.model.fields import (
     OneOrMany,
     PlaceRef,
     Short,
-    Side,
     Speaker,
     StatementRef,
     Text,
@@ -41,21 +39,6 @@ from briefsmith.model.vocabulary import (
 )
 
 
-class Unnamed(Part):
-    """People whom the source does not name."""
-
-    words: Text = Field(examples=["two people briefed on the talks"])
-    """the source's own words for them, verbatim"""
-    side: Side | None = Field(None, examples=["ukraine"])
-    """id of the actor on whose side they are, or unknown"""
-    count: Count | None = Field(None, examples=["2"])
-    """how many they are, where the source says so"""
-
-
-def _unnamed(value: Any) -> Any:
-    return {"words": value} if isinstance(value, str) else value
-
-
 class Statement(Part):
     """The fields that every statement may have."""
 
@@ -63,7 +46,7 @@ class Statement(Part):
     """the verbatim quote or quotes it rests on"""
     by: Speaker | None = Field(None, examples=["lavrov"])
     """who says so: id of an actor, `self` (the holder) or `outlet` (in its own voice)"""
-    by_unnamed: Annotated[Unnamed, Short(_unnamed, "the source's words alone", "quote")] | None = Field(
+    by_unnamed: Annotated[Unnamed, Short(unnamed_of, "the source's words alone", "quote")] | None = Field(
         None, examples=["two people briefed on the talks"]
     )
     """the source's words for people whom it does not name, instead of `by`"""

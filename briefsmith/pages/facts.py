@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.succession import statement_named
-from briefsmith.evidence.chains import chain_of, count_origins, origins_of
+from briefsmith.evidence.chains import chain_of, count_origins, origins_of, said_in
 from briefsmith.evidence.naming import names_speaker
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fact import Fact
@@ -180,8 +180,14 @@ class FactViews:
 
     def _chains(self, fact: Fact) -> tuple[Markup, ...]:
         words = [
-            chain_words(chain_of(fact, source, self.briefing), self.name, self._date_of(source), self.gettext)
-            for source in self._sources(fact).values()
+            chain_words(
+                chain_of(fact, each.source, self.briefing, each.quote),
+                self.name,
+                self._date_of(each.source),
+                self.gettext,
+            )
+            for each in self.dossier.evidence.of(fact)
+            if each.source
         ]
         return tuple(dict.fromkeys(words))
 
@@ -198,14 +204,15 @@ class FactViews:
 
     def quote(self, citation: Citation) -> QuoteView:
         """A citation that was found, with its sentence around it."""
-        speakers = _speakers(citation.fact)
+        speakers = _speakers(citation)
         from_context = bool(speakers) and not names_speaker(citation, speakers, self.briefing)
         return quote_view(citation, self.addresses, self.gettext, speaker_from_context=from_context)
 
 
-def _speakers(fact: Fact | None) -> tuple[str, ...]:
+def _speakers(citation: Citation) -> tuple[str, ...]:
     """The actors who are said to speak; none where the outlet does, or nobody is named."""
-    by = fact.statement.by if fact and fact.statement else None
+    fact = citation.fact
+    by = said_in(fact.statement, citation.quote).by if fact and fact.statement else None
     if fact is None or by is None or by == "outlet":
         return ()
     return fact.holders if by == "self" else (by, *fact.holders)

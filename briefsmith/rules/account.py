@@ -56,13 +56,15 @@ def _chains(briefing: Briefing, dossier: Dossier) -> Iterator[Row]:
     for fact in briefing.facts:
         if fact.statement is None:
             continue
-        sources = {each.source.id: each.source for each in dossier.evidence.of(fact) if each.source}
+        told = [
+            {"source": each.source.id, "links": _links(chain_of(fact, each.source, briefing, each.quote))}
+            for each in dossier.evidence.of(fact)
+            if each.source
+        ]
         origins = origins_of(fact, dossier.evidence, briefing)
         yield {
             "fact": fact.key,
-            "chains": [
-                {"source": name, "links": _links(chain_of(fact, source, briefing))} for name, source in sources.items()
-            ],
+            "chains": [chain for number, chain in enumerate(told) if chain not in told[:number]],
             "origins": sorted(origins - {""}),
             "origin_count": count_origins(origins),
         }

@@ -30,7 +30,7 @@ def check_proof(dossier: Dossier) -> Iterator[Finding]:
         if statement is None or statement.status is None:
             continue
         field, help_ = _NEEDS.get(statement.status, ("", ""))
-        if field and not getattr(statement, field):
+        if field and not getattr(statement, field) and not _by_its_quotes(statement, field):
             message = f"status `{statement.status}` without `{field}`"
             yield Finding(codes.STATUS_WITHOUT_PROOF, fact.at.at("status"), message, help_)
         if statement.status is Status.RUMOUR and statement.by:
@@ -99,6 +99,11 @@ def check_speakers(dossier: Dossier) -> Iterator[Finding]:
             message = "both `by` and `by_unnamed`"
             help_ = "keep one: either the source names the speaker or it does not"
             yield Finding(codes.SPEAKER_NAMED_TWICE, fact.at.at("by_unnamed"), message, help_)
+
+
+def _by_its_quotes(statement: Statement, field: str) -> bool:
+    """Whether every quote names for itself who speaks."""
+    return field in {"by", "by_unnamed"} and all(getattr(quote, field) for quote in statement.evidence)
 
 
 def _count(number: int, noun: str) -> str:
