@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from briefsmith.analysis.changes.comparison import Act
 from tests.site.desk import ROOT
 from tests.sites import SHEET, sheet_with, write_site
 
@@ -123,3 +126,24 @@ def test_a_missing_git_is_said(site: Path) -> None:
 
     assert ran.returncode == 2
     assert "git is not installed" in ran.stderr
+
+
+def test_the_page_on_editions_can_be_typed_in(site: Path) -> None:
+    """Every command of the page for editors does what the page says, and its table names every act."""
+    page = (ROOT / "docs" / "editions.md").read_text("utf-8")
+    commands = [line.split("#")[0].split()[2:] for line in page.splitlines() if line.startswith(".venv/bin/python")]
+    git(site, "init", "--quiet")
+    git(site, "add", "--all")
+    git(site, "commit", "--quiet", "--message", "first")
+    git(site, "update-ref", "refs/remotes/origin/main", "HEAD")
+    shutil.copytree(site, site.parent / "their-copy", ignore=shutil.ignore_patterns(".git"))
+    for day in ("2026-03-03", "2026-03-10"):
+        assert run(site, "edition", "--as-of", day).returncode == 0
+        (site / SHEET).write_text(sheet_with(EVENT), "utf-8")
+
+    ran = [run(site, *words) for words in commands]
+
+    assert [words[0] for words in commands] == ["edition", *["diff"] * 4]
+    assert [each.returncode for each in ran] == [1, 0, 0, 0, 0]  # nothing has changed since the second edition
+    assert ["1 event added" in each.stdout for each in ran[2:]] == [True] * 3
+    assert all(re.search(rf"^\| [^|]*{act.value}", page, re.MULTILINE) for act in Act)

@@ -43,6 +43,7 @@ class Log:
     whole: Corpus
     shown: Corpus
     _compared: dict[tuple[int, int], Comparison] = field(default_factory=dict)
+    """Of neighbours, by their identities: all briefings share them."""
 
     def amendments(self, briefing: Briefing) -> tuple[Amendment, ...]:
         """What each edition changed, the newest first, then the first edition; empty where there is no edition."""
@@ -91,7 +92,7 @@ class Log:
                 facts = sum((name, fact.id) not in hidden for fact in sheet.facts)
                 yield Amendment(version.name, sheet.sheet.date, (), is_first=True, facts=facts)
                 return
-            comparison = self._compare(older, version)
+            comparison = self._compare(older, version, name)
             names = {name} | {side.briefing for each in comparison.changes for side in (each.old, each.new) if side}
             hidden |= self._restricted(version, names)
             before = _before(hidden, comparison.renamed) | self._restricted(older, names)
@@ -100,11 +101,21 @@ class Log:
                 yield Amendment(version.name, sheet.sheet.date, changes)
             hidden = before
 
-    def _compare(self, old: Version, new: Version) -> Comparison:
-        key = id(old), id(new)
+    def _compare(self, old: Version, new: Version, name: str) -> Comparison:
+        """Compare two neighbours in full and once for all briefings; others for one briefing alone."""
+        nearest = self._before_version(new)
+        if nearest is None or name not in nearest.paths or not _is_same(nearest, old, name):
+            return compare(old, new, only=name)
+        key = id(nearest), id(new)
         if key not in self._compared:
-            self._compared[key] = compare(old, new)
+            self._compared[key] = compare(nearest, new)
         return self._compared[key]
+
+    def _before_version(self, version: Version) -> Version | None:
+        """The edition right before a version."""
+        versions = [*(each.version for each in self.editions.frozen), self.editions.current]
+        place = next(number for number, each in enumerate(versions) if each is version)
+        return versions[place - 1] if place else None
 
     def _is_public(self, version: Version, name: str) -> bool:
         sheet = version.sheet(name)
@@ -133,7 +144,9 @@ def evidence_up_to(briefing: Briefing, corpus: Corpus) -> EdtfDate | None:
 
 
 def _is_same(one: Version, other: Version, name: str) -> bool:
-    return one.hash_of(name) == other.hash_of(name) and one.sources(name) == other.sources(name)
+    if one.hash_of(name) != other.hash_of(name):
+        return False
+    return one.registry_hash == other.registry_hash or one.sources(name) == other.sources(name)
 
 
 def _before(hidden: Hidden, renamed: Mapping[tuple[str, str], tuple[str, str]]) -> Hidden:

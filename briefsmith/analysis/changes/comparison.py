@@ -97,14 +97,17 @@ class Comparison:
         return {briefing: tuple(changes) for briefing, changes in found.items()}
 
 
-def compare(old: Version, new: Version) -> Comparison:
-    """Compare two versions; sheets with the same bytes under the same registry are not even parsed."""
-    names = dict.fromkeys([*new.paths, *old.paths])
+def compare(old: Version, new: Version, only: str = "") -> Comparison:
+    """Compare two versions; sheets with the same bytes under the same registry are not even parsed.
+
+    `only` looks at one briefing, so that what moved into it from another is told as new.
+    """
+    names = dict.fromkeys([only] if only else [*new.paths, *old.paths])
     is_same_registry = old.registry_hash == new.registry_hash
     differing = [name for name in names if not is_same_registry or old.hash_of(name) != new.hash_of(name)]
     unread = [name for name in differing if _is_unread(old, name) or _is_unread(new, name)]
     found = {name: _pairs(old, new, name) for name in differing if name not in unread}
-    if not is_same_registry:
+    if not is_same_registry and not only:
         found[REGISTRY] = pair(shared_subjects(old), shared_subjects(new))
     gone, come = _homeless(found)
     across = moved(gone, come)
