@@ -18,7 +18,7 @@ from briefsmith.values.tags import is_language
 from briefsmith.values.weburl import UrlError, check_url
 
 TEXTS, PAGES = (".txt", ".md"), (".html", ".htm")
-LARGEST = 8_000_000
+LARGEST = 1_000_000
 """Bytes of an article; a longer one is a mistake."""
 _FIRST_LINES = 4
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,6 +54,10 @@ class Material:
         )
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [each.start for each in self.sentences]
+
+    @cached_property
     def headline(self) -> Sentence | None:
         """Its first line, where that is a headline."""
         first = next(iter(self.sentences), None)
@@ -62,7 +67,8 @@ class Material:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds a character."""
-        return next((each for each in self.sentences if each.start <= offset < each.end), None)
+        index = bisect_right(self._starts, offset) - 1
+        return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
 
     def quote(self, start: int, end: int) -> Quote | None:
         """A quote for a span, with context where its words occur twice; None where the gate would refuse it."""
