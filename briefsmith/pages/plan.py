@@ -13,6 +13,7 @@ from briefsmith.pages.site_view import SiteView
 from briefsmith.pages.source_view import SourceView
 
 _KINDS = {"index": "overview"}
+_INDEXES = {"actors", "issues", "timeline", "glossary", "sources"}
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,14 @@ class PlannedPage:
     language: str = "en"
     crumbs: tuple[tuple[str, str], ...] = field(default=())
     """Label and address of what stands above it."""
+    indexes: tuple[tuple[str, str], ...] = ()
+    """Of the search page: label and address of the index pages, which lead everywhere without a script."""
 
 
 def plan_pages(site: SiteView) -> list[PlannedPage]:
     """All pages that the briefings and sources call for."""
-    return [*_home(site), *_briefings(site), *_sources(site), *_glossary(site)]
+    pages = [*_home(site), *_briefings(site), *_sources(site), *_glossary(site)]
+    return [*pages, *_search(site, pages)]
 
 
 def without_taken(pages: list[PlannedPage], taken: frozenset[str]) -> tuple[list[PlannedPage], list[Finding]]:
@@ -102,3 +106,12 @@ def _glossary(site: SiteView) -> Iterator[PlannedPage]:
     if site.glossary and not site.addresses.is_core:
         uri, url = site.addresses.source_uri("glossary"), site.addresses.page("glossary")
         yield PlannedPage(uri, "glossary", site.gettext("Glossary"), "glossary.html", url, language=site.language)
+
+
+def _search(site: SiteView, pages: list[PlannedPage]) -> Iterator[PlannedPage]:
+    if site.addresses.is_core:
+        return
+    indexes = tuple((page.title, page.url) for page in pages if page.kind in _INDEXES and page.briefing is None)
+    uri, url = site.addresses.source_uri("search"), site.addresses.page("search")
+    title = site.gettext("Search")
+    yield PlannedPage(uri, "search", title, "search.html", url, language=site.language, indexes=indexes)

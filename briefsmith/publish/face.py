@@ -17,9 +17,14 @@ from briefsmith.values.tags import Tlp, direction
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; "
+    "require-trusted-types-for 'script'; trusted-types briefsmith-search"
 )
-"""The content security policy of every published page."""
+"""The content security policy of every published page.
+
+The only form is the search field, which leads to a page of the site; the only text that becomes a script's address is
+that of a file of the search index.
+"""
 SERVE_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """MkDocs' preview server reloads through an inline script."""
 
@@ -46,6 +51,12 @@ class ThemeFace:
     def home(self) -> str:
         """The list of briefings."""
         return self.site.addresses.home()
+
+    @property
+    def search(self) -> str:
+        """The search page; empty where the site has none."""
+        addresses = self.site.addresses
+        return "" if addresses.is_core else addresses.page("search")
 
     def links(self, page: Page | None) -> list[tuple[str, str]]:
         """Label and address of our index pages, labelled in the language of the page that shows them."""

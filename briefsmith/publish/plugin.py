@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -23,6 +24,8 @@ from mkdocs.structure.pages import Page
 
 from briefsmith.analysis.changes.amendments import Log
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.exports.search_index import search_files
+from briefsmith.exports.search_records import search_records
 from briefsmith.exports.site_index import site_index
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.text_report import text_report
@@ -46,6 +49,7 @@ from briefsmith.settings import Settings, load_settings
 log = get_plugin_logger("briefsmith")
 
 STYLE = "css/briefsmith.css"
+SEARCH_SCRIPT = "js/search.js"
 _THEME = Path(__file__).parent / "theme"
 _THEME_NAME = "briefsmith"
 
@@ -120,7 +124,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add our pages, the manual of findings and the style sheet."""
+        """Add our pages, the manual of findings, the style sheet and the script of the search page."""
         settings = self.site.dossier.corpus.settings
         renderer = Renderer(self.site, Environments(settings.folder(settings.templates_dir)))
         written = frozenset(file.src_uri for file in files.documentation_pages())
@@ -134,8 +138,9 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         for uri, markdown in generated_docs() if asks_for_manual(config.nav, texts) else ():
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
-        if files.get_file_from_path(STYLE) is None:
-            files.append(File.generated(config, STYLE, abs_src_path=str(_THEME / STYLE)))
+        for asset in (STYLE, SEARCH_SCRIPT) if self._has_search else (STYLE,):
+            if files.get_file_from_path(asset) is None:
+                files.append(File.generated(config, asset, abs_src_path=str(_THEME / asset)))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -168,6 +173,8 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         """Check the built site and, if nothing is wrong with it, publish it."""
         built = Path(config.site_dir)
         (built / "briefsmith.json").write_text(site_index(self.site, self._pages), encoding="utf-8")
+        if self._has_search:
+            _write(built, search_files(search_records(self.site)))
         if self._staging is None:
             return
         faults = self._faults(built, config)
@@ -186,6 +193,10 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half built."""
         self._close_staging(None)
+
+    @property
+    def _has_search(self) -> bool:
+        return any(page.kind == "search" for page in self._pages)
 
     def _check(self, config: MkDocsConfig) -> Checked:
         """What our own command does before it hands over."""
@@ -247,6 +258,13 @@ _CODES = {
     Fault.MISSING_ASSET: codes.DEAD_LINK,
     Fault.DUPLICATE_ID: codes.DUPLICATE_HTML_ID,
 }
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
 
 
 def _fault_line(fault: SiteFault) -> str:
