@@ -156,38 +156,23 @@ def build_own(facts: list[Invented], folder: Path) -> None:
 
 
 def build_pagefind(facts: list[Invented], folder: Path) -> None:
-    """Pagefind, one custom record a fact, all in one index, which is what lets one query find every language."""
-    records = folder / "records.json"
-    records.write_text(
-        json.dumps(
-            [
-                {
-                    "url": f"/x/#{fact.number}",
-                    "content": f"{fact.sentence} {fact.quote}",
-                    "language": "en",
-                    "meta": {"title": str(fact.number), "quote": fact.quote, "chain": "Said somebody, in The Courier"},
-                    "filters": {facet.value: [v for f, v, _ in fact.facets if f is facet] for facet in Facet},
-                    "sort": {"day": str(fact.day)},
-                }
-                for fact in facts
-            ]
+    """Pagefind over one small page a fact, all in one index, which is what lets one query find every language.
+
+    Its Python interface for records takes a tenth of a second for each, whatever the record; its command does not.
+    """
+    pages = folder / "pages"
+    pages.mkdir()
+    for fact in facts:
+        filters = "".join(f'<i data-pagefind-filter="{facet.value}:{value}"></i>' for facet, value, _ in fact.facets)
+        (pages / f"{fact.number}.html").write_text(
+            f'<!doctype html><html lang="en"><title>x</title><body><main data-pagefind-body>{filters}'
+            f'<h1>{fact.number}</h1><p>{fact.sentence}</p><p data-pagefind-meta="quote">{fact.quote}</p></main>',
+            encoding="utf-8",
         )
-    )
-    subprocess.run([sys.executable, "-c", _PAGEFIND, str(records), str(folder / "pagefind")], check=True)
-    records.unlink()
+    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(folder / "pagefind")]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    shutil.rmtree(pages)
     _page(folder, '<script type="module">window.pf = await import("./pagefind/pagefind.js"); await pf.init();</script>')
-
-
-_PAGEFIND = """
-import asyncio, json, sys
-from pagefind.index import PagefindIndex, IndexConfig
-async def main():
-    async with PagefindIndex(config=IndexConfig(output_path=sys.argv[2])) as index:
-        records = json.load(open(sys.argv[1]))
-        for at in range(0, len(records), 500):
-            await asyncio.gather(*(index.add_custom_record(**record) for record in records[at : at + 500]))
-asyncio.run(main())
-"""
 
 
 def build_minisearch(facts: list[Invented], folder: Path) -> None:
@@ -236,7 +221,8 @@ ENGINES = (
         build_minisearch,
         "script-src 'self'",
         """async ([text, actor]) => {
-            window.ms ||= MiniSearch.loadJSON(await (await fetch("index.json")).text(), { fields: ["text", "quote"], storeFields: ["text", "quote"] });
+            const fields = ["text", "quote"], load = async () => (await fetch("index.json")).text();
+            window.ms ||= MiniSearch.loadJSON(await load(), { fields, storeFields: fields });
             const found = ms.search(text, { fuzzy: 0.2, prefix: true, combineWith: "AND" });
             return [found.length, found.slice(0, 10).map(each => String(each.id))];
         }""",

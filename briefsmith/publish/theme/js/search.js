@@ -245,7 +245,7 @@ const briefsmithSearch = (() => {
 
   return {
     take: (name, content) => arrived.set(name, content),
-    find, record, wordsOf, RUN, wordsOfRun, list: (facet) => file(`list-${facet}`), size: async () => (await head()).facts,
+    find, record, wordsOf, RUN, PIECE, wordsOfRun, list: (facet) => file(`list-${facet}`), size: async () => (await head()).facts,
   };
 })();
 
@@ -273,10 +273,11 @@ const briefsmithSearch = (() => {
   function write(element, text, words) {
     element.replaceChildren();
     let done = 0, marks = 0;
-    for (const run of text.matchAll(briefsmithSearch.RUN)) {
-      const found = briefsmithSearch.wordsOfRun(run[0]);
-      for (const [at, length] of spans(run[0], found, words)) {
-        const start = run.index + at, mark = document.createElement("mark");
+    const pieces = [...text.matchAll(briefsmithSearch.RUN)]
+      .flatMap((run) => [...run[0].matchAll(briefsmithSearch.PIECE)].map((piece) => [piece[0], run.index + piece.index]));
+    for (const [piece, begin] of pieces) {
+      for (const [at, length] of spans(piece, briefsmithSearch.wordsOfRun(piece), words)) {
+        const start = begin + at, mark = document.createElement("mark");
         mark.textContent = text.slice(start, start + length);
         element.append(text.slice(done, start), mark);
         done = start + length;
