@@ -44,9 +44,13 @@ def _write_briefing(root: Path, name: str, facts: int, salt: int) -> Path:
     return sheet
 
 
+def _state(number: int) -> str:
+    return STATES[(number // len(KINDS)) % len(STATES)]
+
+
 def _sentence(number: int, salt: int) -> str:
     """A sentence that no other number makes: its state, thing, place and count tell them apart."""
-    state, thing = STATES[number % 8], THINGS[(number // 8 + salt) % 8]
+    state, thing = _state(number), THINGS[(number // 8 + salt) % 8]
     place, count = PLACES[(number // 64) % 8], 1000 + number
     return f"{state} told the {place} talks of round {count} that the {thing} terms of route {salt} stay as they are."
 
@@ -78,7 +82,7 @@ def _positions(sentences: list[str]) -> Iterator[str]:
     """By holder and issue, as a sheet has them."""
     cells: dict[tuple[str, str], list[int]] = {}
     for number in _numbers("positions", len(sentences)):
-        cells.setdefault((STATES[(number // 4) % 8].lower(), ISSUES[(number // 32) % 8]), []).append(number)
+        cells.setdefault((_state(number).lower(), ISSUES[(number // 32) % 8]), []).append(number)
     yield "positions:"
     for holder in dict.fromkeys(holder for holder, _ in cells):
         yield f"  {holder}:"
@@ -93,7 +97,7 @@ def _positions(sentences: list[str]) -> Iterator[str]:
 def _statement(kind: str, key: str, number: int, sentence: str) -> Iterator[str]:
     yield f"  - {key}: The terms of route {sentence.split()[-5]} in round {1000 + number}"
     if kind == "events":
-        yield f"    date: 2026-02-{number % 27 + 1:02}"
+        yield "    date: 2026-02-28"
     if kind == "figures":
         yield f"    value: {1000 + number} rounds"
     yield from _common(number, sentence, " " * 4)
@@ -101,6 +105,6 @@ def _statement(kind: str, key: str, number: int, sentence: str) -> Iterator[str]
 
 def _common(number: int, sentence: str, indent: str) -> Iterator[str]:
     yield f"{indent}id: fact-{number}"
-    yield f"{indent}by: {STATES[number % 8].lower()}"
+    yield f"{indent}by: {_state(number).lower()}"
     yield f"{indent}evidence: >-"
     yield f"{indent}  {sentence[: sentence.index(' stay')]}"

@@ -47,7 +47,7 @@ LIBRARIES = {
     "exports": {"icalendar", "pagefind", "weasyprint"},
     # MkDocs hands over a jinja2 environment and a place for Markdown extensions; click's exceptions make it stop.
     "publish": {"mkdocs", "markdown", "jinja2", "markupsafe", "click"},
-    "preview": {"watchdog"},
+    "preview": {"watchdog", "markupsafe"},
     "lsp": {"pygls", "lsprotocol"},
     "cli": {"click"},
 }

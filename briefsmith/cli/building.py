@@ -1,4 +1,4 @@
-"""`build` and `serve`: the site, published or previewed."""
+"""`build`: the site, published."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from briefsmith.cli.options import ERRORS, as_of_option, config_option, existing, settings_of, strict_option, tlp_option
+from briefsmith.cli.options import ERRORS, as_of_option, config_option, settings_of, strict_option, tlp_option
 from briefsmith.cli.reporting import print_findings, summary
 from briefsmith.settings import Settings
 
@@ -43,16 +43,6 @@ def build(
     click.echo(summary(checked), err=True)
     click.echo(f"{'draft' if draft else 'published'}: open {(site / 'index.html').as_uri()}", err=True)
     sys.exit(ERRORS if stops else 0)
-
-
-@click.command()
-@config_option
-@click.option("-a", "--dev-addr", metavar="HOST:PORT", default="127.0.0.1:8000", show_default=True)
-def serve(config_file: Path, dev_addr: str) -> None:
-    """Preview: save a sheet, see the page."""
-    from briefsmith.publish.build import preview
-
-    preview(existing(config_file), dev_addr)
 
 
 def _target(settings: Settings, draft: bool, tlp: str | None) -> Path:

@@ -9,11 +9,12 @@ import traceback
 import click
 
 from briefsmith import __version__
-from briefsmith.cli.building import build, serve
+from briefsmith.cli.building import build
 from briefsmith.cli.checking import check, explain
 from briefsmith.cli.drafting import new
 from briefsmith.cli.editions import diff, edition
 from briefsmith.cli.options import FAULT
+from briefsmith.cli.previewing import serve
 from briefsmith.cli.schemas import schema
 
 

@@ -1,4 +1,4 @@
-"""Building through MkDocs' own Python interface: the whole site once, or its preview server."""
+"""Building through MkDocs' own Python interface."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from briefsmith.publish.failure import PublishError
 from briefsmith.publish.plugin import BriefsmithPlugin
@@ -25,11 +25,9 @@ def publish(checked: Checked, target: Path, *, draft: bool = False, strict: bool
     the machine refuses, the reason logged before, or click.ClickException.
     """
     settings = checked.dossier.corpus.settings
-    _show_warnings()
+    show_warnings()
     config = load_config(str(settings.root / settings.config_file), site_dir=str(target.absolute()), strict=strict)
-    plugin = config.plugins.get(PLUGIN)
-    if not isinstance(plugin, BriefsmithPlugin):
-        raise click.UsageError(f"`{settings.config_file}` does not name the plugin; add `{PLUGIN}` under `plugins:`")
+    plugin = plugin_of(config, Path(settings.config_file))
     plugin.hand_over(checked, draft=draft)
     try:
         mkdocs_build.build(config)
@@ -39,13 +37,15 @@ def publish(checked: Checked, target: Path, *, draft: bool = False, strict: bool
     return target
 
 
-def preview(config_file: Path, address: str) -> None:
-    """MkDocs' preview server, with live reload; serves until it is stopped."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    mkdocs_serve.serve(str(config_file), livereload=True, dev_addr=address)
+def plugin_of(config: MkDocsConfig, config_file: Path) -> BriefsmithPlugin:
+    """Our plugin in a configuration; raises click.UsageError where it does not name it."""
+    plugin = config.plugins.get(PLUGIN)
+    if not isinstance(plugin, BriefsmithPlugin):
+        raise click.UsageError(f"`{config_file}` does not name the plugin; add `{PLUGIN}` under `plugins:`")
+    return plugin
 
 
-def _show_warnings() -> None:
+def show_warnings() -> None:
     """MkDocs' command prints its log; called as a library it is silent until somebody listens."""
     log = logging.getLogger("mkdocs")
     if not log.handlers:

@@ -88,16 +88,20 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     def __init__(self) -> None:
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
         self.draft = False
+        self.is_held = False
+        self.pages: list[PlannedPage] = []
         self._checked: Checked | None = None
         self._staging: Staging | None = None
         self._target = ""
-        self._pages: list[PlannedPage] = []
         self._warnings = WarningCount()
         self._links = PageLinks({})
 
-    def hand_over(self, checked: Checked, *, draft: bool = False) -> None:
-        """Take a site that was checked already, as our own command does; a draft shows what passes."""
-        self._checked, self.draft = checked, draft
+    def hand_over(self, checked: Checked, *, draft: bool = False, held: bool = False) -> None:
+        """Take a site that was checked already, as our own command does; a draft shows what passes.
+
+        A site that is held open is asked for its pages one by one; nothing is written.
+        """
+        self._checked, self.draft, self.is_held = checked, draft, held
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
@@ -106,34 +110,46 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything; findings stop the build here, where nothing is touched yet."""
-        checked = self._checked or self._check(config)
+        self.site = self.site_of(self._checked or self._check(config), config)
+        self._watch(self.site.dossier.corpus.settings, config)
+        config.extra_css.append(STYLE)
+        config.markdown_extensions.append(self._links)  # type: ignore[arg-type]  # Python-Markdown takes objects as well
+        if self.command != "serve" and not self.is_held:
+            self._open_staging(config)
+        return config
+
+    def site_of(self, checked: Checked, config: MkDocsConfig) -> SiteView:
+        """The site as its pages show it: the part that may be published, and of a draft what passes."""
         # A preview shows what passes, and in its place what does not: MkDocs' own server would hang on an error.
         is_draft = self.draft or bool(checked.errors)
         corpus = (draft_of(checked) if is_draft else checked.dossier.corpus).published()
         dossier = checked.dossier if corpus is checked.dossier.corpus else Dossier(corpus)
         addresses = Addresses(corpus, config.use_directory_urls)
         log_ = Log(checked.dossier.editions, checked.dossier.corpus, corpus)
-        languages = self._languages(corpus.settings)
-        self.site = SiteView(dossier, addresses, languages, is_draft, unread_of(checked), log_)
-        self._watch(corpus.settings, config)
-        config.extra_css.append(STYLE)
-        config.markdown_extensions.append(self._links)  # type: ignore[arg-type]  # Python-Markdown takes objects as well
-        if self.command != "serve":
-            self._open_staging(config)
-        return config
+        return SiteView(dossier, addresses, self._languages(corpus.settings), is_draft, unread_of(checked), log_)
+
+    def plan(self, files: Files) -> list[PlannedPage]:
+        """The pages of the site, but for those that are hand-written."""
+        ours = {page.source_uri for page in self.pages}
+        written = frozenset(file.src_uri for file in files.documentation_pages()) - ours
+        pages, findings = without_taken(plan_pages(self.site), written - {self.site.addresses.source_uri("index")})
+        for finding in findings:
+            log.warning("%s: %s", finding.code.number, finding.message)
+        return pages
+
+    def data_files(self) -> dict[str, str]:
+        """What programs read, by its path in the site."""
+        search = search_files(search_records(self.site)) if self._has_search else {}
+        return {"briefsmith.json": site_index(self.site, self.pages), **search}
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages, the manual of findings, the style sheet and the script of the search page."""
         settings = self.site.dossier.corpus.settings
-        renderer = Renderer(self.site, Environments(settings.folder(settings.templates_dir)))
-        written = frozenset(file.src_uri for file in files.documentation_pages())
-        taken = written - {self.site.addresses.source_uri("index")}
-        self._pages, findings = without_taken(plan_pages(self.site), taken)
-        for finding in findings:
-            log.warning("%s: %s", finding.code.number, finding.message)
-        add_pages(self._pages, files, config, renderer)
-        self._links.sources = {bare(page.url): page.source_uri for page in self._pages}
+        self.renderer = Renderer(self.site, Environments(settings.folder(settings.templates_dir)))
+        self.pages = self.plan(files)
+        add_pages(self.pages, files, config, self.renderer)
+        self._links.sources = {bare(page.url): page.source_uri for page in self.pages}
         texts = (file.content_string for file in files.documentation_pages() if file.generated_by is None)
         for uri, markdown in generated_docs() if asks_for_manual(config.nav, texts) else ():
             if files.get_file_from_path(uri) is None:
@@ -149,16 +165,25 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         return markdown
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme its variable, and the pages the site's day, which else would be the clock's in the sitemap."""
+        """Give the theme its variable, and the pages their day, which the sitemap shows."""
+        for file in files.documentation_pages():
+            if file.page:
+                self.date(file.page)
+        self.face(env, config)
+        return env
+
+    def date(self, page: Page) -> None:
+        """Give a page the site's day, so that nothing depends on the clock."""
         if day := self.site.dossier.day:
-            for file in files.documentation_pages():
-                if file.page:
-                    file.page.update_date = day.isoformat()
-        face = ThemeFace(self.site, SERVE_POLICY if self.command == "serve" else POLICY)
+            page.update_date = day.isoformat()
+
+    def face(self, env: Environment, config: MkDocsConfig) -> None:
+        """Give the theme its variable and its words."""
+        is_served = self.command == "serve" and not self.is_held
+        face = ThemeFace(self.site, SERVE_POLICY if is_served else POLICY)
         env.globals["briefsmith"] = face
         if config.theme.name == _THEME_NAME:
             face.speak_in(env)
-        return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Mark the theme's labels where they are not in the language of the page."""
@@ -172,9 +197,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Check the built site and, if nothing is wrong with it, publish it."""
         built = Path(config.site_dir)
-        (built / "briefsmith.json").write_text(site_index(self.site, self._pages), encoding="utf-8")
-        if self._has_search:
-            _write(built, search_files(search_records(self.site)))
+        _write(built, self.data_files())
         if self._staging is None:
             return
         faults = self._faults(built, config)
@@ -196,7 +219,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
 
     @property
     def _has_search(self) -> bool:
-        return any(page.kind == "search" for page in self._pages)
+        return any(page.kind == "search" for page in self.pages)
 
     def _check(self, config: MkDocsConfig) -> Checked:
         """What our own command does before it hands over."""
@@ -208,8 +231,9 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         return checked
 
     def _languages(self, settings: Settings) -> Languages:
+        folder = settings.folder(settings.templates_dir) / "locale"
         try:
-            languages = Languages(settings.folder(settings.templates_dir) / "locale")
+            languages = Languages(folder)
             languages.words(settings.language)
         except CatalogueError as error:
             raise PluginError(str(error)) from error
@@ -244,7 +268,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
             config.site_dir = self._target
 
     def _faults(self, built: Path, config: MkDocsConfig) -> list[str]:
-        expected = [_destination(page.url) for page in self._pages]
+        expected = [_destination(page.url) for page in self.pages]
         base_path = urlsplit(config.site_url or "/").path or "/"
         faults = check_built_site(built, expected, base_path)
         return [_fault_line(fault) for fault in faults]

@@ -74,15 +74,19 @@ class HomePage(Page):
 def add_pages(pages: list[PlannedPage], files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
     """Put our pages among MkDocs' files, outside its navigation."""
     for planned in pages:
-        written = files.get_file_from_path(planned.source_uri)
-        if written is not None:
-            HomePage(planned, written, config, renderer)
-            continue
-        file = File.generated(config, planned.source_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        if planned.made_from:
-            file.edit_uri = posixpath.relpath(planned.made_from, posixpath.basename(config.docs_dir))
-        BriefingPage(planned, file, config, renderer)
-        files.append(file)
+        file = files.get_file_from_path(planned.source_uri)
+        if file is None:
+            file = File.generated(config, planned.source_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            if planned.made_from:
+                file.edit_uri = posixpath.relpath(planned.made_from, posixpath.basename(config.docs_dir))
+            files.append(file)
+        make_page(planned, file, config, renderer)
+
+
+def make_page(planned: PlannedPage, file: File, config: MkDocsConfig, renderer: Renderer) -> Page:
+    """The page of a file: what was planned for it, on top of what is hand-written there."""
+    is_written = planned.kind == "home" and bool(file.content_string)
+    return (HomePage if is_written else BriefingPage)(planned, file, config, renderer)
 
 
 def _take(page: Page, rendered: RenderedPage) -> None:

@@ -13,6 +13,7 @@ from briefsmith.findings.located import Located, locate_all
 from briefsmith.findings.locator import Locator
 from briefsmith.reading.corpus import Briefing, Corpus, Withheld
 from briefsmith.reading.load import load, without_withheld
+from briefsmith.reading.memory import Memory
 from briefsmith.rules import (
     account,
     circles,
@@ -165,9 +166,9 @@ class Checked:
         return account.account_of(self.dossier)
 
 
-def check_site(read: ReadSettings) -> Checked:
-    """Read a site and check it."""
-    corpus = load(read.settings)
+def check_site(read: ReadSettings, memory: Memory | None = None) -> Checked:
+    """Read a site and check it; with a memory, only what has changed since it was last given."""
+    corpus = load(read.settings, memory)
     dossier = Dossier(corpus)
     findings = (*read.findings, *check(dossier))
 
