@@ -42,6 +42,7 @@ from briefsmith.publish.page_links import PageLinks, bare
 from briefsmith.publish.site_pages import Renderer, add_pages
 from briefsmith.publish.sitecheck import Fault, SiteFault
 from briefsmith.publish.sitecheck import check_site as check_built_site
+from briefsmith.publish.style import style_sheet
 from briefsmith.publish.swap import Staging
 from briefsmith.rules.check import Checked, check_site, draft_of, unread_of
 from briefsmith.settings import Settings, load_settings
@@ -154,9 +155,10 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         for uri, markdown in generated_docs() if asks_for_manual(config.nav, texts) else ():
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
-        for asset in (STYLE, SEARCH_SCRIPT) if self._has_search else (STYLE,):
-            if files.get_file_from_path(asset) is None:
-                files.append(File.generated(config, asset, abs_src_path=str(_THEME / asset)))
+        if files.get_file_from_path(STYLE) is None:
+            files.append(File.generated(config, STYLE, content=style_sheet()))
+        if self._has_search and files.get_file_from_path(SEARCH_SCRIPT) is None:
+            files.append(File.generated(config, SEARCH_SCRIPT, abs_src_path=str(_THEME / SEARCH_SCRIPT)))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -1,0 +1,14 @@
+"""The style sheet of the pages' content, which readers load as one file: the parts in `css/`, each on one subject."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PARTS = ("page", "matrix", "drawings")
+"""In the order of the cascade: what all pages share comes first."""
+_FOLDER = Path(__file__).parent / "css"
+
+
+def style_sheet() -> str:
+    """All parts as one text."""
+    return "\n".join((_FOLDER / f"{name}.css").read_text("utf-8") for name in PARTS)
