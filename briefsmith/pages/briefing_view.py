@@ -23,7 +23,7 @@ from briefsmith.pages.fact_view import DateView, FactView
 from briefsmith.pages.facts import FactViews
 from briefsmith.pages.labels import SECTIONS
 from briefsmith.pages.matrix_view import LineView, MatrixView, lines_by_issue, matrix_view
-from briefsmith.pages.references import About, abouts, prose
+from briefsmith.pages.references import About, abouts, message, prose
 from briefsmith.pages.source_rows import SourceRow, source_rows
 from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline, mirrored
 from briefsmith.pages.words import Words
@@ -128,12 +128,12 @@ class BriefingView:
     @cached_property
     def bottom_line(self) -> Markup:
         """The message, with links to facts."""
-        return self.prose(self.briefing.sheet.bottom_line)
+        return message(self.briefing.sheet.bottom_line, self.facts)
 
     @cached_property
     def summary(self) -> Markup:
         """The longer message."""
-        return self.prose(self.briefing.sheet.summary)
+        return message(self.briefing.sheet.summary, self.facts)
 
     def prose(self, text: str | None) -> Markup:
         """A Markdown field as HTML; every link in it leads to a fact's canonical place, `@/` standing for the root."""

@@ -10,7 +10,7 @@ from briefsmith.model.fact import Fact
 from briefsmith.model.fields import Ref, Target
 from briefsmith.pages.facts import FactViews
 from briefsmith.pages.quotes import source_title
-from briefsmith.text.prose import prose_html
+from briefsmith.text.prose import prose_html, sentences_alone
 
 _ANY = Ref(tuple(Target))
 
@@ -27,15 +27,13 @@ class About:
 
 def prose(text: str | None, views: FactViews) -> Markup:
     """A Markdown field as HTML; every link in it leads to a fact's canonical place, `@/` standing for the root."""
+    return _prose(text, views, "")
 
-    def url(target: str) -> str | None:
-        if target.startswith(("http://", "https://", "mailto:")):
-            return target
-        found = abouts((target,), views)
-        return "@/" + found[0].url if found else None
 
-    # The only HTML in the product that is not made by a template: prose_html escapes what the editor typed.
-    return Markup(prose_html(text, url)) if text else Markup("")
+def message(text: str | None, views: FactViews) -> Markup:
+    """The same for the briefing's own message, where a sentence that refers to no fact is shown as a judgement."""
+    mark = Markup(' <small class="bs-judged bs-meta">({})</small>').format(views.gettext("the desk’s own judgement"))
+    return _prose(text, views, mark)
 
 
 def abouts(references: tuple[str, ...], views: FactViews) -> list[About]:
@@ -43,6 +41,20 @@ def abouts(references: tuple[str, ...], views: FactViews) -> list[About]:
     found = [views.dossier.corpus.candidates(views.briefing, name, _ANY) for name in references]
     links = [_about(each[0].target, each[0].id, each[0].object, views) for each in found if each]
     return [link for link in links if link]
+
+
+def _prose(text: str | None, views: FactViews, mark: str) -> Markup:
+    def url(target: str) -> str | None:
+        if target.startswith(("http://", "https://", "mailto:")):
+            return target
+        found = abouts((target,), views)
+        return "@/" + found[0].url if found else None
+
+    if not text:
+        return Markup("")
+    alone = sentences_alone(text, views.briefing.sheet.language) if mark else []
+    # The only HTML in the product that is not made by a template: prose_html escapes what the editor typed.
+    return Markup(prose_html(text, url, tuple(start + len(text[start:end].rstrip()) for start, end in alone), mark))
 
 
 def _about(target: Target, name: str, thing: object, views: FactViews) -> About | None:

@@ -14,8 +14,7 @@ from briefsmith.model.fact import FactKind
 from briefsmith.model.objects import Term
 from briefsmith.model.vocabulary import TermType
 from briefsmith.reading.corpus import Briefing
-from briefsmith.text.prose import fact_links, without_links
-from briefsmith.text.sentences import split_sentences
+from briefsmith.text.prose import sentences_alone, without_links
 
 BOTTOM_LINE_WORDS = 60
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|‘[^’]*’|「[^」]*」|『[^』]*』")
@@ -63,12 +62,10 @@ def check_prose_references(dossier: Dossier) -> Iterator[Finding]:
         for at, text in prose_fields(briefing):
             if at.path[-1] == "because":
                 continue
-            for sentence in split_sentences(text, briefing.sheet.language):
-                words = text[sentence.start : sentence.end]
-                if not fact_links(words):
-                    narrow = Address(at.file, at.path, word=words.split("\n")[0][:40])
-                    help_ = "link the words that state a fact: `[words](#fact-id)`"
-                    yield Finding(codes.PROSE_WITHOUT_REFERENCE, narrow, "sentence refers to no fact", help_)
+            for span in sentences_alone(text, briefing.sheet.language):
+                narrow = Address(at.file, at.path, word=text[slice(*span)].split("\n")[0][:40])
+                help_ = "link the words that state a fact: `[words](#fact-id)`"
+                yield Finding(codes.PROSE_WITHOUT_REFERENCE, narrow, "sentence refers to no fact", help_)
 
 
 def _own_sentences(briefing: Briefing) -> Iterator[tuple[Address, str]]:

@@ -6,15 +6,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import markdown
 import nh3
+
+from briefsmith.text.sentences import split_sentences
 
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "br"}
 _FACT_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\(#(?P<target>[^()\s]+)\)")
 _WEB_LINK = re.compile(r"\[[^\[\]]+\]\(\s*<?(?P<target>[^#()<>\s][^()<>\s]*)")
 _SCHEMES = ("http://", "https://", "mailto:")
-_HTML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_MARK = "\ufdd2"
+"""Stands for a mark while Markdown is converted; no character of any text, and dropped where an editor has it."""
+_HTML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", _MARK: None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,20 @@ def without_links(text: str) -> str:
     return _FACT_LINK.sub(lambda match: match["words"], text)
 
 
-def prose_html(text: str, url_of_fact: Callable[[str], str | None]) -> str:
-    """A prose field as clean HTML.
+def sentences_alone(text: str, language: str) -> list[tuple[int, int]]:
+    """The sentences of a prose field that refer to no fact, as spans of its text."""
+    links = fact_links(text)
+    # The splitter sees what a reader sees: a full stop inside `[He came.](#id)` would end nothing for it.
+    places = _places_of_words(text, links)
+    plain = "".join(text[place] for place in places)
+    spans = ((places[each.start], places[each.end - 1] + 1) for each in split_sentences(plain, language))
+    return [(start, end) for start, end in spans if not any(link.start < end and start < link.end for link in links)]
+
+
+def prose_html(
+    text: str, url_of_fact: Callable[[str], str | None], marked: tuple[int, ...] = (), mark: str = ""
+) -> str:
+    """A prose field as clean HTML; at each of the offsets `marked` of its text stands `mark`, which is HTML.
 
     A reference whose fact has no URL keeps its words and loses its link, and so does an address without one of the
     schemes for pages and mail, such as `//host/`.
@@ -55,7 +72,8 @@ def prose_html(text: str, url_of_fact: Callable[[str], str | None]) -> str:
         return value if value.startswith(_SCHEMES) else None
 
     # HTML is escaped before Markdown sees it, so that tags an editor typed are printed and never interpreted.
-    html = _converter().reset().convert(text.translate(_HTML_ESCAPES))
+    parts = [text[slice(*span)].translate(_HTML_ESCAPES) for span in pairwise((0, *marked, len(text)))]
+    html = _converter().reset().convert(_MARK.join(parts))
     clean: str = nh3.clean(
         html,
         tags=_TAGS,
@@ -63,7 +81,16 @@ def prose_html(text: str, url_of_fact: Callable[[str], str | None]) -> str:
         url_schemes={"http", "https", "mailto"},
         attribute_filter=attribute,
     )
-    return clean
+    return clean.replace(_MARK, mark)
+
+
+def _places_of_words(text: str, links: list[FactLink]) -> list[int]:
+    """The offsets of all characters but those that make the references to facts."""
+    hidden: set[int] = set()
+    for link in links:
+        first = link.start + 1
+        hidden |= {link.start, *range(first + len(link.words), link.end)}
+    return [place for place in range(len(text)) if place not in hidden]
 
 
 @cache

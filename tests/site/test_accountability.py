@@ -1,136 +1,118 @@
-"""Every word of a briefing accounts for itself: it belongs to a fact, to prose that refers to facts, or is a label.
+"""Every word of a built page accounts for itself, on every page that is made from sheets.
 
-The labels are the messages of the templates and of the rooms that word things, read from the sources: a sentence that
-a template asserted on its own would have to be marked for translation, and would be seen here only as a label if it
-says nothing about the case.
+It belongs to a fact, to prose that refers to facts, to the article, or is a name or a label.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+import shutil
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
 
-from briefsmith.publish.inventory import list_files
-from briefsmith.reading.load import load
-from briefsmith.settings import Settings
-from briefsmith.text.prose import without_links
-from tests.site.desk import BRIEFING, ROOT, Desk
-from tests.site.tree import Element
+from tests.site.accounts import FEW, PROSE, WORD, Accounts
+from tests.site.desk import ROOT, Desk, built
+from tests.site.tree import Element, parse
+from tests.sites import write_site
 
-PROSE = {"bs-bottom-line", "bs-summary", "bs-because"}
-_PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
-_SENTENCE = re.compile(r"[^.!?]+[.!?]+(?=\s|$)|[^.!?]+$")
-
-
-@cache
-def labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What the interface may say by itself: the messages without variables, and those with anything in their place."""
-    methods = [("templates/**.html", "jinja2"), ("briefsmith/pages/labels.py", "python")]
-    options = {"templates/**.html": {"trimmed": "true"}}
-    keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "said": None}
-    found = extract_from_dir(ROOT, methods, options, keywords=keywords)
-    messages = {text for _, _, message, *_ in found for text in ([message] if isinstance(message, str) else message)}
-    fixed = sorted((text for text in messages if not _PLACEHOLDER.search(text)), key=len, reverse=True)
-    open_ = sorted((text for text in messages if _PLACEHOLDER.search(text)), key=len, reverse=True)
-    patterns = (r"\S+(?: \S+){0,3}?".join(map(re.escape, _PLACEHOLDER.split(text))) for text in open_)
-    return re.compile("|".join(map(re.escape, filter(str.strip, fixed)))), re.compile("|".join(patterns))
-
-
-def without_labels(text: str) -> str:
-    """A text without what the interface says."""
-    fixed, open_ = labels()
-    return open_.sub("", fixed.sub("", text))
-
-
-@cache
-def names(root: Path) -> frozenset[str]:
-    """What the sheet calls things: titles, actors, offices, issues, questions, terms, places, dates as written."""
-    corpus = load(Settings(root))
-    words: set[str] = set()
-    for briefing in corpus.briefings.values():
-        words |= {briefing.sheet.title, "Briefing Desk"}
-        for actor in briefing.actors.values():
-            words |= {actor.name, *actor.other_names, *actor.names.values(), actor.note or ""}
-            words |= {f"{post.role}, {briefing.actors[post.organization].name}" for post in actor.all_posts}
-        for issue in briefing.issues.values():
-            words |= {issue.title, issue.question or "", issue.note or ""}
-    for source in corpus.sources.values():
-        words |= {source.record.title or "", source.record.note or "", source.record.publisher or ""}
-    return frozenset(words)
+_SENTENCE = re.compile(r"[^.!?]+[.!?]+(?:\s*\([^()]*\))?(?=\s|$)|[^.!?]+$")
+ASSERTIONS = [
+    "Russia has lost the war and must leave the whole territory.",
+    "Sources close to the talks expect a deal by spring.",
+]
+CONFIG = "site_name: Desk\ntheme: {name: briefsmith}\nplugins: [briefsmith]\n"
 
 
 @pytest.fixture(scope="module")
-def pages(published: Desk) -> dict[str, Element]:
-    """The pages of the briefing."""
-    files = [path for path in list_files(published.site) if path.startswith(BRIEFING) and path.endswith("index.html")]
-    return {path: published.page(path.removesuffix("index.html")).one("main") for path in files}
+def example(tmp_path_factory: pytest.TempPathFactory) -> Accounts:
+    """The Sella example: two briefings, eight articles, editions."""
+    folder = tmp_path_factory.mktemp("accounts") / "sella"
+    shutil.copytree(ROOT / "examples/sella", folder, ignore=shutil.ignore_patterns("site", "draft", ".*"))
+    shutil.copy(ROOT / "build.py", folder)
+    return Accounts(folder, built(Desk(folder)).site)
 
 
-def leaves(element: Element) -> Iterator[tuple[Element, str]]:
-    """Every piece of text with the element it stands in, but for drawings."""
-    for child in element.children:
-        if isinstance(child, str):
-            if child.strip():
-                yield element, " ".join(child.split())
-        elif child.tag != "svg":
-            yield from leaves(child)
+@pytest.fixture
+def accounts(request: pytest.FixtureRequest, published: Desk, example: Accounts) -> Accounts:
+    """The sample or the example, as the test's parameter says."""
+    return Accounts(published.root, published.site) if request.param == "sample" else example
 
 
-def belongs_to_a_fact(element: Element) -> bool:
-    """Whether it stands in a fact's own place, in a reference to one, in evidence, or is a date in words."""
-    marks = ("data-fact", "data-fact-ref")
-    is_date = element.tag in {"time", "bdi"}
-    return (
-        is_date or any(mark in element.attributes for mark in marks) or element.get("id").startswith(("ev:", "actor:"))
+BOTH = pytest.mark.parametrize("accounts", ["sample", "example"], indirect=True)
+
+
+@BOTH
+def test_every_sentence_of_every_page_accounts_for_itself(accounts: Accounts) -> None:
+    """What is neither a fact's, nor prose with references, nor an article's, nor a name, is a label and no more."""
+    unexplained = [(path, text) for path, page in accounts.pages.items() for text in accounts.unexplained(page)]
+    assert unexplained == []
+
+
+def test_every_kind_of_page_was_walked(example: Accounts) -> None:
+    """Home, overview, brief, lists of sources and terms, sources, changes and disputes are among the pages."""
+    kinds = {"index", "brief", "positions", "actors", "timeline", "figures", "claims", "contested", "changes"}
+    paths = {path.removesuffix("/index.html").rpartition("/")[2].removesuffix(".html") for path in example.pages}
+    assert paths >= kinds | {"glossary", "sources", "search", "courier-0610", "sella-2031-06", "peniches-2031-06"}
+    assert sum(path.startswith("sources/") for path in example.pages) == 9
+
+
+@BOTH
+def test_every_sentence_of_prose_refers_to_a_fact_or_is_marked(accounts: Accounts) -> None:
+    """The desk's own message leads from each sentence to a fact on the site, or the page calls it a judgement."""
+    boxes = [
+        box for page in accounts.pages.values() for name in PROSE - {"bs-because"} for box in page.all("div", name)
+    ]
+    assert len(boxes) >= 4
+    assert [sentence for box in boxes for sentence in _alone(box)] == []
+
+
+@pytest.mark.parametrize("sentence", ASSERTIONS)
+def test_an_assertion_of_a_templates_own_is_seen(example: Accounts, sentence: str) -> None:
+    """A sentence that no fact, name or label explains is reported, wherever it stands on a page."""
+    html = (example.site / "briefings/sella-2031-06/index.html").read_text("utf-8")
+    pages = [html.replace(end, f"{end}<p>{sentence}</p>", 1) for end in ("</h1>", "</section>", "</h2>")]
+
+    assert all(page != html for page in pages)
+    assert [list(example.unexplained(parse(page).one("main"))) for page in pages] == [[sentence]] * 3
+
+
+def test_words_that_no_article_has_are_seen_on_its_page(example: Accounts) -> None:
+    """A word changed in a sentence of a source page is reported: such a sentence must stand in the article."""
+    html = (example.site / "sources/courier-0603/index.html").read_text("utf-8")
+    changed = re.sub(r'(<p class="bs-sentence[^>]*>)', r"\1Nobody ever said these five words. ", html, count=1)
+
+    assert len(list(example.unexplained(parse(changed).one("main")))) == 1
+
+
+def test_sentence_without_a_reference_is_shown_as_a_judgement(tmp_path: Path) -> None:
+    """Behind it the page says whose judgement it is; behind a sentence that leads to a fact it says nothing."""
+    words = (
+        "summary: '[Arven refuses.](#{id}) This will **not** last until July. Nobody knows what <Corland> will say.'"
     )
+    folder = write_site(tmp_path, {"docs/index.md": "# Desk\n", "mkdocs.yml": CONFIG})
+    shutil.copy(ROOT / "build.py", folder)
+    desk = built(Desk(folder))
+    fact = desk.index["facts"][0]["key"].partition("#")[2]
+    desk.add("briefings/sella.yml", "\n" + words.replace("{id}", fact) + "\n")
+    summary = built(desk).page("briefings/sella/").one(class_="bs-summary")
+
+    mark = "(the desk’s own judgement)"
+    assert (
+        summary.words
+        == f"Arven refuses. This will not last until July. {mark} Nobody knows what <Corland> will say. {mark}"
+    )
+    assert len(summary.all("small", "bs-judged")) == 2
 
 
-def test_every_sentence_of_a_briefing_accounts_for_itself(published: Desk, pages: dict[str, Element]) -> None:
-    """What is neither a fact's, nor prose with references, nor a name of the sheet, is a label and nothing more."""
-    unaccounted = []
-    for path, page in pages.items():
-        for element, text in leaves(page):
-            around = element if belongs_to_a_fact(element) else element.up(belongs_to_a_fact)
-            is_prose = element.up(lambda each: bool(PROSE & set(each.classes))) or PROSE & set(element.classes)
-            is_link_to_a_fact = element.tag == "a" and "#" in element.get("href")
-            if around or is_prose or is_link_to_a_fact or text in names(published.root):
-                continue
-            rest = text
-            for name in sorted(names(published.root), key=len, reverse=True):
-                rest = rest.replace(name, "") if name else rest
-            rest = without_labels(rest)
-            if len(re.findall(r"[^\W\d_]{3,}", rest)) > 3:
-                unaccounted.append((path, text[:120]))
-    assert unaccounted == []
+@pytest.mark.parametrize("sentence", ASSERTIONS)
+def test_labels_and_names_do_not_hide_an_assertion(example: Accounts, sentence: str) -> None:
+    """What is left of an assertion without labels and names is still more than a label."""
+    assert len(WORD.findall(example.rest_of(sentence))) > FEW
 
 
-def test_every_sentence_of_prose_refers_to_a_fact(published: Desk, pages: dict[str, Element]) -> None:
-    """The desk's own running text leads from each sentence to a fact on the site."""
-    sheet = next(iter(load(Settings(published.root)).briefings.values())).sheet
-    for name, text in (("bottom_line", sheet.bottom_line), ("summary", sheet.summary)):
-        assert text, name
-    overview = pages[f"{BRIEFING}index.html"]
-    for class_ in ("bs-bottom-line", "bs-summary"):
-        prose = overview.one(class_=class_)
-        links = [link.words for link in prose.all("a")]
-        sentences = [each.strip() for each in _SENTENCE.findall(prose.words) if each.strip()]
-        alone = [each for each in sentences if not any(link in each for link in links)]
-        assert alone == []
-    assert without_links(sheet.bottom_line or "").split() == overview.one(class_="bs-bottom-line").words.split()
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Russia has lost the war and must leave the whole territory.",
-        "Sources close to the talks expect a deal by spring.",
-    ],
-)
-def test_an_assertion_of_the_templates_own_is_seen(sentence: str) -> None:
-    """What no fact, name or label explains would be reported."""
-    assert len(re.findall(r"[^\W\d_]{3,}", without_labels(sentence))) > 3
+def _alone(box: Element) -> list[str]:
+    """The sentences of a box with neither a link nor the mark of a judgement."""
+    links = [link.words for link in box.all("a")] + [mark.words for mark in box.all(class_="bs-judged")]
+    sentences = [each.strip() for each in _SENTENCE.findall(box.words) if each.strip()]
+    return [each for each in sentences if not any(link in each or each in link for link in links)]
