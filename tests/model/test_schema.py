@@ -34,7 +34,7 @@ FIELDS: dict[type[BaseModel], str] = {
     """,
     Registry: "actors issues terms sources",
     Statement: STATEMENT,
-    FullQuote: "source exact prefix suffix translation translated_by credibility",
+    FullQuote: "source exact prefix suffix translation translated_by credibility by by_unnamed via",
     Unnamed: "words side count",
     SourceRecord: """
         file date type title publisher author url language accessed via licence reliability note set_aside text sha256
