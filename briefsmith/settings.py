@@ -44,6 +44,10 @@ class Settings:
     as_of: date | None = None
     """The site's day, where it was given; else it is the latest date of the sheets."""
     site_name: str = "Briefings"
+    site_url: str = ""
+    """Where the site is published, by MkDocs' own setting; empty where that is not said."""
+    directory_urls: bool = True
+    """MkDocs' `use_directory_urls`."""
     config_file: str = "mkdocs.yml"
 
     def folder(self, name: str) -> Path:
@@ -86,7 +90,12 @@ def load_settings(config_file: Path) -> ReadSettings:
             codes.MALFORMED_SETTING, Address(name), f"`{name}` cannot be read: {error}", "correct the file"
         )
         return ReadSettings(settings, (finding,))
-    settings = replace(settings, site_name=str(config.get("site_name") or settings.site_name))
+    settings = replace(
+        settings,
+        site_name=str(config.get("site_name") or settings.site_name),
+        site_url=str(config.get("site_url") or ""),
+        directory_urls=config.get("use_directory_urls") is not False,
+    )
     return take_options(settings, *_plugin_options(config.get("plugins")))
 
 

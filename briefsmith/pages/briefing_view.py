@@ -23,6 +23,7 @@ from briefsmith.pages.fact_view import DateView, FactView
 from briefsmith.pages.facts import FactViews
 from briefsmith.pages.labels import SECTIONS
 from briefsmith.pages.matrix_view import LineView, MatrixView, lines_by_issue, matrix_view
+from briefsmith.pages.print_view import PrintEdition
 from briefsmith.pages.references import About, abouts, message, prose
 from briefsmith.pages.source_rows import SourceRow, source_rows
 from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline, mirrored
@@ -93,6 +94,11 @@ class BriefingView:
     def tlp(self) -> Tlp:
         """Its marking."""
         return self.briefing.sheet.tlp
+
+    @property
+    def marking(self) -> Tlp:
+        """The highest marking of anything that its pages show: its own, or that of advice in an internal edition."""
+        return max([self.tlp, *(fact.tlp for fact in self.briefing.facts)])
 
     @property
     def is_overdue(self) -> bool:
@@ -205,6 +211,25 @@ class BriefingView:
         )
 
     @cached_property
+    def print_edition(self) -> PrintEdition:
+        """All of it on one page for paper."""
+        kinds = self.facts.of_kind
+        sides = (view for sides in self.disputes for view in sides)
+        positions = (view for views in self.positions_by_issue.values() for view in views)
+        behind = (
+            *positions,
+            *self.events,
+            *kinds("figure"),
+            *kinds("claim"),
+            *sides,
+            *kinds("question"),
+            *kinds("term"),
+        )
+        before = (*self.next, *kinds("assessment"), *kinds("advice"))
+        lead = (self.bottom_line, self.summary)
+        return PrintEdition(self.facts, lead, before, self.matrix, behind, tuple(self.actors))
+
+    @cached_property
     def positions_by_issue(self) -> dict[str, list[FactView]]:
         """All its positions, also those that were replaced, by issue in the order of the matrix."""
         found: dict[str, list[FactView]] = {column.id: [] for column in self.matrix.columns}
@@ -281,6 +306,7 @@ class BriefingView:
             ("contested", bool(self.disputes)),
             ("glossary", "term" in has),
             ("changes", bool(self.changes.amendments)),
+            ("print", True),
         )
         return [page for page, there in wanted if there]
 

@@ -82,10 +82,18 @@ class FactViews:
 
     def anywhere(self, fact: Fact) -> FactView:
         """The view of a fact of any briefing, such as the other side of a dispute."""
-        if fact.briefing == self.briefing.id:
-            return self.all[fact.id]
-        there = self.dossier.corpus.briefings[fact.briefing]
-        return replace(self, briefing=there, page_language=self.language)._view(fact, 0)
+        return self.all[fact.id] if fact.briefing == self.briefing.id else self._there(fact)._view(fact, 0)
+
+    def citations(self, fact: Fact) -> list[Citation]:
+        """Where the quotes of a fact of any briefing were found."""
+        return [each for each in self.dossier.evidence.of(fact) if each.match]
+
+    def chain(self, fact: Fact, citation: Citation) -> Markup:
+        """Who said a fact of any briefing through whom, by one of its citations."""
+        assert citation.source
+        there = self if fact.briefing == self.briefing.id else self._there(fact)
+        chain = chain_of(fact, citation.source, there.briefing, citation.quote)
+        return chain_words(chain, there.name, self._date_of(citation.source), self.gettext)
 
     def title_of(self, fact: Fact) -> str:
         """The title of a fact's briefing where it is another one, else nothing."""
@@ -95,6 +103,11 @@ class FactViews:
     def link(self, fact: Fact) -> FactLink:
         """A short way to a fact."""
         return self.links.to(fact)
+
+    def _there(self, fact: Fact) -> FactViews:
+        """The views of another briefing's facts, in the language of these pages."""
+        there = self.dossier.corpus.briefings[fact.briefing]
+        return replace(self, briefing=there, page_language=self.language)
 
     def _view(self, fact: Fact, number: int) -> FactView:
         item = fact.item
@@ -179,16 +192,7 @@ class FactViews:
         return tuple(self.link(other) for other in group.facts if other.key in opponents)
 
     def _chains(self, fact: Fact) -> tuple[Markup, ...]:
-        words = [
-            chain_words(
-                chain_of(fact, each.source, self.briefing, each.quote),
-                self.name,
-                self._date_of(each.source),
-                self.gettext,
-            )
-            for each in self.dossier.evidence.of(fact)
-            if each.source
-        ]
+        words = [self.chain(fact, each) for each in self.dossier.evidence.of(fact) if each.source]
         return tuple(dict.fromkeys(words))
 
     def _date_of(self, source: Source) -> str:
@@ -200,7 +204,7 @@ class FactViews:
         return tuple((label, text) for label, text in rows if text)
 
     def _quotes(self, fact: Fact) -> tuple[QuoteView, ...]:
-        return tuple(map(self.quote, (each for each in self.dossier.evidence.of(fact) if each.match)))
+        return tuple(map(self.quote, self.citations(fact)))
 
     def quote(self, citation: Citation) -> QuoteView:
         """A citation that was found, with its sentence around it."""

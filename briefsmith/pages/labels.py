@@ -120,6 +120,7 @@ SECTIONS = {
     "index": _("Overview"),
     "brief": _("One page"),
     "changes": _("Changes"),
+    "print": _("Print"),
 }
 ACTS = {
     Act.REPLACED: _("replaces"),

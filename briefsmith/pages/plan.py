@@ -65,23 +65,27 @@ def _home(site: SiteView) -> Iterator[PlannedPage]:
     yield PlannedPage(uri, "home", title, "home.html", site.addresses.home(), language=site.language)
 
 
+def briefing_page(site: SiteView, view: BriefingView, page: str) -> PlannedPage:
+    """One page of a briefing by its name in addresses, such as `timeline`, whether the site has it or not."""
+    above = [(view.gettext("Briefings"), site.addresses.home())]
+    if page != "index":
+        above.append((view.title, view.url))
+    return PlannedPage(
+        site.addresses.source_uri("briefings", view.id, page),
+        _KINDS.get(page, page),
+        view.title if page == "index" else f"{view.gettext(SECTIONS[page])} — {view.title}",
+        f"briefing/{_KINDS.get(page, page)}.html",
+        site.addresses.page("briefings", view.id, page),
+        view.briefing.at.file,
+        view,
+        language=view.language,
+        crumbs=tuple(above),
+    )
+
+
 def _briefings(site: SiteView) -> Iterator[PlannedPage]:
     for view in site.briefings:
-        for page in view.pages:
-            above = [(view.gettext("Briefings"), site.addresses.home())]
-            if page != "index":
-                above.append((view.title, view.url))
-            yield PlannedPage(
-                site.addresses.source_uri("briefings", view.id, page),
-                _KINDS.get(page, page),
-                view.title if page == "index" else f"{view.gettext(SECTIONS[page])} — {view.title}",
-                f"briefing/{_KINDS.get(page, page)}.html",
-                site.addresses.page("briefings", view.id, page),
-                view.briefing.at.file,
-                view,
-                language=view.language,
-                crumbs=tuple(above),
-            )
+        yield from (briefing_page(site, view, page) for page in view.pages)
 
 
 def _sources(site: SiteView) -> Iterator[PlannedPage]:

@@ -14,7 +14,7 @@ from tests.site.desk import ROOT, SEED, Desk, bare, built, sample
 
 KINDS = {
     "home", "overview", "brief", "positions", "actors", "timeline", "figures", "claims", "contested", "glossary",
-    "sources", "source", "search",
+    "sources", "source", "search", "print",
 }  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def test_shortest_sheet_gives_a_whole_site(tmp_path: Path) -> None:
 
     built(desk)
 
-    wanted = {"home", "overview", "brief", "positions", "actors", "timeline", "sources", "source", "search"}
+    wanted = {"home", "overview", "brief", "positions", "actors", "timeline", "sources", "source", "search", "print"}
     assert {page["kind"] for page in desk.index["pages"]} == wanted
     assert "Will never recognise that." in desk.page("briefings/lavrov-rubio/").text
 
