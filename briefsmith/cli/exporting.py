@@ -34,13 +34,15 @@ def pdf(config_file: Path, as_of: date | None, tlp: str | None, briefing: str | 
     from briefsmith.exports.paper import paper_document
     from briefsmith.exports.pdf import NoPdfMaker, make_pdf
     from briefsmith.pages.rendering import Environments
+    from briefsmith.publish.style import style_sheet, theme_style
 
     site = site_to_export(settings_of(config_file, as_of, tlp))
     settings = site.dossier.corpus.settings
     view = _the_briefing(site, briefing)
     environments = Environments(settings.folder(settings.templates_dir))
     try:
-        made = make_pdf(paper_document(site, view, environments, _day(site.dossier.day)))
+        styles = (theme_style(), style_sheet())
+        made = make_pdf(paper_document(site, view, environments, _day(site.dossier.day), styles))
     except NoPdfMaker as trouble:
         raise click.UsageError(f"{trouble}; {trouble.help}") from None
     if made.missing:

@@ -6,19 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from urllib.parse import urljoin
-
-from markupsafe import Markup
 
 from briefsmith.pages.briefing_view import BriefingView
 from briefsmith.pages.plan import briefing_page
 from briefsmith.pages.rendering import Environments, RenderedPage, render
 from briefsmith.pages.site_view import SiteView
-
-_CSS = Path(__file__).parents[1] / "publish" / "theme" / "css"
-STYLES = (_CSS / "theme.css", _CSS / "briefsmith.css")
-"""The style sheets of the site, which are those of the document."""
 
 _LINK = re.compile(r' href="([^"]*)"')
 _PROPERTY = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
@@ -34,10 +27,14 @@ class PaperDocument:
 
     html: str
     base: str
+    styles: tuple[str, ...]
+    """Its style sheets."""
 
 
-def paper_document(site: SiteView, view: BriefingView, environments: Environments, day: str) -> PaperDocument:
-    """The print edition of a briefing; `day` (ISO) is when the document says that it was made.
+def paper_document(
+    site: SiteView, view: BriefingView, environments: Environments, day: str, styles: tuple[str, ...]
+) -> PaperDocument:
+    """The print edition of a briefing, in the style sheets of the site; `day` (ISO) is when it says that it was made.
 
     A link to a statement leads to its place in the document, any other to the site; without `site_url` there are none.
     """
@@ -49,25 +46,25 @@ def paper_document(site: SiteView, view: BriefingView, environments: Environment
     head = [
         f"<title>{escape(view.title)}</title>",
         *(f'<meta name="author" content="{escape(author)}">' for author in authors),
-        f'<meta name="description" content="{escape(_plain(view.bottom_line))}">',
+        f'<meta name="description" content="{escape(" ".join(view.bottom_line.striptags().split()))}">',
         '<meta name="generator" content="Briefsmith">',
         *(f'<meta name="dcterms.{name}" content="{day}">' for name in ("created", "modified") if day),
     ]
-    style = f"<style>{drawing_style()}</style>"
+    style = f"<style>{drawing_style(styles)}</style>"
     drawn = _DRAWING.sub(lambda drawing: drawing[0] + style, content)
     html = (
         f'<!doctype html><html lang="{escape(view.language)}" dir="{view.direction}"><head><meta charset="utf-8">'
         f'{"".join(head)}</head><body><main data-page="print">{drawn}</main></body></html>'
     )
-    return PaperDocument(html, base)
+    return PaperDocument(html, base, styles)
 
 
-def drawing_style() -> str:
+def drawing_style(styles: tuple[str, ...]) -> str:
     """The rules for drawings with their variables resolved, as they are on paper.
 
     What makes PDF takes a drawing's style from the drawing alone, and knows no variables there.
     """
-    text = "\n".join(_DARK.sub("", path.read_text(encoding="utf-8")) for path in STYLES)
+    text = "\n".join(_DARK.sub("", style) for style in styles)
     values = {name: value.strip() for name, value in _PROPERTY.findall(text)}
     return "".join(f"{selector}{{{resolved(rules, values)}}}" for selector, rules in _DRAWN.findall(text))
 
@@ -93,7 +90,3 @@ def _with_own_links(rendered: RenderedPage, view: BriefingView, here: str, has_s
         return f' href="{target}"' if leads else ""
 
     return _LINK.sub(link, rendered.html)
-
-
-def _plain(text: Markup) -> str:
-    return " ".join(text.striptags().split())

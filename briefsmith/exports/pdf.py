@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from briefsmith.exports.paper import STYLES, PaperDocument
+from briefsmith.exports.paper import PaperDocument
 
 _MISSING = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$")
 
@@ -36,7 +36,7 @@ def make_pdf(document: PaperDocument) -> Pdf:
     weasyprint = _weasyprint()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=())  # nothing is fetched: the document holds all it needs
     with _missing_glyphs() as missing:
-        styles = [weasyprint.CSS(string=path.read_text(encoding="utf-8"), url_fetcher=fetcher) for path in STYLES]
+        styles = [weasyprint.CSS(string=style, url_fetcher=fetcher) for style in document.styles]
         page = weasyprint.HTML(string=document.html, base_url=document.base or None, url_fetcher=fetcher)
         content = page.write_pdf(
             stylesheets=styles, pdf_variant="pdf/ua-1", pdf_identifier=sha256(document.html.encode()).digest()[:16]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-PARTS = ("page", "matrix", "drawings")
+PARTS = ("page", "matrix", "drawings", "print")
 """In the order of the cascade: what all pages share comes first."""
 _FOLDER = Path(__file__).parent / "css"
 
@@ -12,3 +12,8 @@ _FOLDER = Path(__file__).parent / "css"
 def style_sheet() -> str:
     """All parts as one text."""
     return "\n".join((_FOLDER / f"{name}.css").read_text("utf-8") for name in PARTS)
+
+
+def theme_style() -> str:
+    """The style sheet of our theme, which gives the parts their colours and type."""
+    return (_FOLDER.parent / "theme" / "css" / "theme.css").read_text("utf-8")

@@ -126,7 +126,7 @@ def _ancestors(element: Element) -> Iterator[Element]:
 def _belongs_to_a_fact(element: Element) -> bool:
     """Whether it is a fact's own place, a reference to one, evidence, an actor's place, or a date in words."""
     is_fact = any(element.get(mark) for mark in ("data-fact", "data-fact-ref"))
-    return is_fact or element.tag == "time" or element.get("id").startswith(("ev:", "actor:"))
+    return is_fact or element.tag == "time" or element.get("id").startswith(("ev:", "actor:", "note:"))
 
 
 def _leads_to_a_fact(element: Element) -> bool:
