@@ -9,7 +9,7 @@ from enum import Enum
 
 from briefsmith.analysis.day import is_overdue
 from briefsmith.analysis.places import PAGES
-from briefsmith.evidence.chains import belongs_to, origins_of, parties_of
+from briefsmith.evidence.chains import is_foreign, origins_of, parties_of, speakers_of, voices_of
 from briefsmith.evidence.tracing import Evidence
 from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.reasoning import Question
@@ -73,7 +73,7 @@ def silence_in(briefing: Briefing, evidence: Evidence, day: date | None) -> Sile
         len(briefing.source_ids),
         questions,
         tuple(fact for fact in questions if isinstance(fact.item, Question) and is_overdue(fact.item.review_by, day)),
-        tuple(fact for fact in statements if fact.statement and fact.statement.by_unnamed),
+        tuple(fact for fact in statements if fact.statement and _has_unnamed(fact.statement)),
     )
 
 
@@ -81,8 +81,7 @@ def _spoken_for(positions: list[Fact], briefing: Briefing) -> tuple[str, ...]:
     own: dict[str, bool] = {}
     for fact in positions:
         assert isinstance(fact.item, Position)
-        by = fact.item.by
-        foreign = by is not None and by not in {"self", "outlet"} and not belongs_to(by, fact.holders, briefing)
+        foreign = all(is_foreign(voice, fact.holders, briefing) for voice in voices_of(fact.item))
         for holder in fact.holders:
             own[holder] = own.get(holder, False) or not foreign
     return tuple(holder for holder, speaks in own.items() if not speaks)
@@ -93,12 +92,14 @@ def _unheard(statements: list[Fact], briefing: Briefing) -> tuple[str, ...]:
     named: dict[str, None] = {}
     for fact in statements:
         assert fact.statement is not None
-        if fact.statement.by in briefing.actors:
-            heard |= parties_of(str(fact.statement.by), briefing)
-        for holder in fact.holders:
-            heard |= parties_of(holder, briefing)
+        for name in (*speakers_of(fact), *fact.holders):
+            heard |= parties_of(name, briefing)
         named |= dict.fromkeys(_named_in(fact.statement))
     return tuple(name for name in named if name not in heard and _may_speak(name, briefing))
+
+
+def _has_unnamed(statement: Statement) -> bool:
+    return any(voice.unnamed for voice in voices_of(statement))
 
 
 def _named_in(statement: Statement) -> Iterator[str]:

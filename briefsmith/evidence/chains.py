@@ -10,12 +10,13 @@ from enum import Enum
 
 from briefsmith.evidence.matching import occurs
 from briefsmith.evidence.tracing import Evidence
-from briefsmith.model.evidence import Quote
+from briefsmith.model.evidence import Quote, Unnamed
 from briefsmith.model.fact import Fact
 from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.statements import Statement
 from briefsmith.model.vocabulary import ActorType, Status
 from briefsmith.reading.corpus import Briefing, Source
+from briefsmith.text.yamltree import Path
 
 
 class LinkKind(Enum):
@@ -67,6 +68,40 @@ def said_in(statement: Statement, quote: Quote | None) -> Statement:
     if quote.by or quote.by_unnamed:
         own |= {"by": quote.by, "by_unnamed": quote.by_unnamed}
     return statement.model_copy(update=own)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says a statement in one or more of its quotes, and where the sheet says so."""
+
+    by: str | None
+    unnamed: Unnamed | None
+    at: Path
+    """From the statement to the object with the keys `by` and `by_unnamed`: empty for the statement's own."""
+
+
+def voices_of(statement: Statement) -> tuple[Voice, ...]:
+    """Everybody who says a statement: for each of its quotes its own speaker, else the statement's."""
+    found = [
+        Voice(quote.by, quote.by_unnamed, ("evidence", *quote.at[:-1]))
+        for quote in statement.evidence
+        if quote.by or quote.by_unnamed
+    ]
+    if len(found) < len(statement.evidence) or not found:
+        found.insert(0, Voice(statement.by, statement.by_unnamed, ()))
+    return tuple(found)
+
+
+def speakers_of(fact: Fact) -> tuple[str, ...]:
+    """The actors who say a fact in any of its quotes, each once; the holders stand for themselves."""
+    said_by = [voice.by for voice in voices_of(fact.statement)] if fact.statement else []
+    named = [fact.holders if by == "self" else (by,) for by in said_by if by and by != "outlet"]
+    return tuple(dict.fromkeys(name for names in named for name in names))
+
+
+def is_foreign(voice: Voice, holders: tuple[str, ...], briefing: Briefing) -> bool:
+    """Whether a named speaker belongs to none of the holders."""
+    return voice.by not in {None, "self", "outlet"} and not belongs_to(str(voice.by), holders, briefing)
 
 
 def parties_of(actor: str, briefing: Briefing) -> frozenset[str]:

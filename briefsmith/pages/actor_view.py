@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefsmith.evidence.chains import speakers_of
 from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.objects import Actor
 from briefsmith.model.vocabulary import Status
@@ -65,7 +66,7 @@ def _actor(name: str, views: FactViews, events: list[FactView]) -> ActorView:
         tuple(views.of(*foreign)),
         tuple(view for view in events if name in actors_in(view.fact)),
         tuple(view for view in views.all.values() if _says(view.fact, name)),
-        tuple(dict.fromkeys(map(views.name, _speakers(positions, name, views)))),
+        tuple(dict.fromkeys(map(views.name, _speakers(positions, views)))),
         tuple(views.quote(each) for each in citations if each.match and each.source),
     )
 
@@ -76,15 +77,16 @@ def _other_names(actor: Actor, shown: str) -> Iterator[tuple[str, str]]:
     yield from ((language, name) for language, name in actor.names.items() if name != shown)
 
 
-def _speakers(positions: list[Fact], holder: str, views: FactViews) -> Iterator[str]:
+def _speakers(positions: list[Fact], views: FactViews) -> Iterator[str]:
     for fact in positions:
-        by = fact.statement.by if fact.statement else None
-        if by in views.briefing.actors and by != holder and not _is_told(fact):
-            yield str(by)
+        if not _is_told(fact):
+            yield from (
+                name for name in speakers_of(fact) if name in views.briefing.actors and name not in fact.holders
+            )
 
 
 def _says(fact: Fact, actor: str) -> bool:
-    return bool(fact.statement and fact.statement.by == actor and actor not in fact.holders)
+    return actor in speakers_of(fact) and actor not in fact.holders
 
 
 def _is_told(fact: Fact) -> bool:

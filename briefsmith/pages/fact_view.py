@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from briefsmith.evidence.chains import speakers_of
 from briefsmith.model.fact import Fact
 from briefsmith.model.objects import Term
 from briefsmith.model.statements import Event, Statement
@@ -129,7 +130,7 @@ def actors_in(fact: Fact) -> tuple[str, ...]:
     """The actors that a fact names in its fields."""
     named = list(fact.holders)
     if isinstance(fact.item, Statement):
-        named += [*fact.item.via, *([fact.item.by] if fact.item.by else [])]
+        named += [*fact.item.via, *(name for quote in fact.item.evidence for name in quote.via), *speakers_of(fact)]
     if isinstance(fact.item, Event):
         named += [*fact.item.actors, *([fact.item.decider] if fact.item.decider else [])]
     return tuple(named)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.succession import statement_named
-from briefsmith.evidence.chains import chain_of, count_origins, origins_of, said_in
+from briefsmith.evidence.chains import chain_of, count_origins, origins_of, said_in, speakers_of
 from briefsmith.evidence.naming import names_speaker
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fact import Fact
@@ -20,6 +20,7 @@ from briefsmith.model.vocabulary import Status
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.attribution import chain_words
 from briefsmith.pages.chips import Chips
+from briefsmith.pages.cldr import listed
 from briefsmith.pages.fact_view import DateView, FactLink, FactView
 from briefsmith.pages.labels import STATUSES, position_mark
 from briefsmith.pages.links import Links
@@ -150,7 +151,7 @@ class FactViews:
             notes=self._notes(item.note or "", item.desk_note or ""),
             holders=tuple(map(self.name, fact.holders)),
             issue=issue.title if issue else fact.issue,
-            mark=position_mark(item, self._speaker(item), self.gettext) if isinstance(item, Position) else None,
+            mark=position_mark(item, self._speaker(fact), self.gettext) if isinstance(item, Position) else None,
             only_if=item.only_if or "",
             denied_by=self.name(item.denied_by) if item.denied_by else "",
             said_where=", ".join(part for part in (item.forum, item.audience) if part),
@@ -176,8 +177,10 @@ class FactViews:
         """The sources of a fact by their ids."""
         return {each.source.id: each.source for each in self.dossier.evidence.of(fact) if each.source}
 
-    def _speaker(self, item: Statement) -> str:
-        return self.name(item.by).split()[-1] if item.by and item.by in self.briefing.actors else ""
+    def _speaker(self, fact: Fact) -> str:
+        others = (name for name in speakers_of(fact) if name in self.briefing.actors and name not in fact.holders)
+        names = dict.fromkeys(self.name(name).split()[-1] for name in others)
+        return listed(names, self.gettext.language)
 
     def _place(self, place: str) -> str:
         term = self.briefing.terms.get(place)

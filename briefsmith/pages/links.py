@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.evidence.chains import speakers_of
 from briefsmith.model.fact import Fact
 from briefsmith.model.statements import Figure
 from briefsmith.pages.addresses import Addresses
@@ -78,9 +79,8 @@ class Links:
             return
         if (date := self.date(statement.date or statement.since)) and date.earliest:
             yield date.words
-        if statement.by:
+        if names := speakers_of(fact):
             briefing = self.dossier.corpus.briefings[fact.briefing]
-            names = fact.holders if statement.by == "self" else (statement.by,)
             yield listed((actor_name(briefing, name, self.language) for name in names), self.gettext.language)
 
     def _count(self, briefing: str) -> Counter[str]:

@@ -86,6 +86,7 @@ def check_words_of_dates(dossier: Dossier) -> Iterator[Finding]:
             statement = fact.statement
             if statement is None:
                 continue
+            yield from _words_for_people(dossier.evidence.of(fact))
             sources = [each.source for each in dossier.evidence.of(fact) if each.source and each.source.article]
             articles = [source.article for source in sources if source.article]
             words = [("date_words", statement.date_words)]
@@ -115,6 +116,15 @@ def check_something_was_checked(dossier: Dossier) -> Iterator[Finding]:
         briefing = next(iter(dossier.corpus.briefings.values()))
         message, help_ = "not one quote was checked", "give the facts evidence: a briefing without any proves nothing"
         yield Finding(codes.NO_QUOTE_CHECKED, briefing.at.at("briefing"), message, help_)
+
+
+def _words_for_people(citations: tuple[Citation, ...]) -> Iterator[Finding]:
+    """What a quote gives as its own source's words for people without names, and the source does not say."""
+    for citation in citations:
+        people, source = citation.quote.by_unnamed, citation.source
+        if people and source and source.article and not occurs(people.words, source.article.normal):
+            at = Address(citation.at.file, (*citation.at.path[:-1], "by_unnamed"))
+            yield _absent(at, people.words, source, "`by_unnamed`")
 
 
 def _sources_of(dossier: Dossier, citation: Citation) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefsmith.analysis.dossier import Dossier
-from briefsmith.evidence.chains import belongs_to, count_origins, origins_of
+from briefsmith.evidence.chains import count_origins, is_foreign, origins_of, voices_of
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Finding
 from briefsmith.model.fact import FactKind
 from briefsmith.model.reasoning import Assessment
 from briefsmith.model.statements import Statement
 from briefsmith.model.vocabulary import Status
+from briefsmith.text.yamltree import Path
 
 _TWO = 2
 _NEEDS = {
@@ -33,10 +34,10 @@ def check_proof(dossier: Dossier) -> Iterator[Finding]:
         if field and not getattr(statement, field) and not _by_its_quotes(statement, field):
             message = f"status `{statement.status}` without `{field}`"
             yield Finding(codes.STATUS_WITHOUT_PROOF, fact.at.at("status"), message, help_)
-        if statement.status is Status.RUMOUR and statement.by:
+        if statement.status is Status.RUMOUR and (spoken := _by_of(statement)):
             message = "a rumour with a speaker is no rumour"
             help_ = "leave `by` out, or write `status: claimed`"
-            yield Finding(codes.STATUS_WITHOUT_PROOF, fact.at.at("by"), message, help_)
+            yield Finding(codes.STATUS_WITHOUT_PROOF, fact.at.at(*spoken), message, help_)
 
 
 def check_confirmed(dossier: Dossier) -> Iterator[Finding]:
@@ -53,17 +54,17 @@ def check_confirmed(dossier: Dossier) -> Iterator[Finding]:
 
 
 def check_foreign_positions(dossier: Dossier) -> Iterator[Finding]:
-    """Somebody speaks for a holder to whom he does not belong, and it is not marked as a claim."""
+    """All who tell a position belong to others than its holder, and it is not marked as a claim."""
     for briefing in dossier.corpus.briefings.values():
         for fact in briefing.of_kind(FactKind.POSITION):
             statement = fact.statement
-            if statement is None or statement.by in {None, "self", "outlet"} or statement.status in _SECOND_HAND:
+            if statement is None or statement.status in _SECOND_HAND:
                 continue
-            assert statement.by is not None
-            if statement.by in briefing.actors and not belongs_to(statement.by, fact.holders, briefing):
-                message = f"`{statement.by}` does not belong to `{' & '.join(fact.holders)}`"
+            voices = voices_of(statement)
+            if all(voice.by in briefing.actors and is_foreign(voice, fact.holders, briefing) for voice in voices):
+                message = f"`{voices[0].by}` does not belong to `{' & '.join(fact.holders)}`"
                 help_ = "write `status: claimed`; or give the speaker a post or `part_of` there"
-                yield Finding(codes.FOREIGN_POSITION_NOT_CLAIMED, fact.at.at("by"), message, help_)
+                yield Finding(codes.FOREIGN_POSITION_NOT_CLAIMED, fact.at.at(*voices[0].at, "by"), message, help_)
 
 
 def check_rumours(dossier: Dossier) -> Iterator[Finding]:
@@ -95,10 +96,24 @@ def check_judgements(dossier: Dossier) -> Iterator[Finding]:
 def check_speakers(dossier: Dossier) -> Iterator[Finding]:
     """A speaker is both named and unnamed."""
     for fact in dossier.corpus.facts:
-        if isinstance(fact.item, Statement) and fact.item.by and fact.item.by_unnamed:
+        for at in _named_twice(fact.item) if isinstance(fact.item, Statement) else ():
             message = "both `by` and `by_unnamed`"
             help_ = "keep one: either the source names the speaker or it does not"
-            yield Finding(codes.SPEAKER_NAMED_TWICE, fact.at.at("by_unnamed"), message, help_)
+            yield Finding(codes.SPEAKER_NAMED_TWICE, fact.at.at(*at, "by_unnamed"), message, help_)
+
+
+def _by_of(statement: Statement) -> Path:
+    """The first place that names a speaker; empty where none does."""
+    if statement.by:
+        return ("by",)
+    return next(((*voice.at, "by") for voice in voices_of(statement) if voice.by), ())
+
+
+def _named_twice(statement: Statement) -> Iterator[Path]:
+    """Where a speaker is named and called unnamed at once: in the statement itself, in one of its quotes."""
+    if statement.by and statement.by_unnamed:
+        yield ()
+    yield from (voice.at for voice in voices_of(statement) if voice.at and voice.by and voice.unnamed)
 
 
 def _by_its_quotes(statement: Statement, field: str) -> bool:

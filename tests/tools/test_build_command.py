@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -54,4 +55,5 @@ def add_site(folder: Path, cli: str) -> None:
 def run(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run `build.py` in `folder` without anything that is installed here."""
     command = [sys.executable, "-S", "build.py", "build"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    elsewhere = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(command, cwd=folder, env=elsewhere, capture_output=True, text=True, check=False)
