@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, reduce
 
 from briefsmith.findings.finding import Address, Finding
 from briefsmith.model.fact import Fact, FactKind
-from briefsmith.model.fields import Ref, Target
+from briefsmith.model.fields import UNKNOWN, Ref, Target
 from briefsmith.model.objects import Actor, Issue, SetAside, SourceRecord, Term
 from briefsmith.model.sheet import Registry, Sheet
 from briefsmith.model.vocabulary import TextShown
 from briefsmith.reading.memory import Memory
+from briefsmith.reading.records import added, passages_in
 from briefsmith.reading.snapshot import Snapshot
 from briefsmith.settings import Settings
 from briefsmith.text.file import TextFile
@@ -67,6 +68,20 @@ class Source:
         """How much of it the site shows."""
         open_ = self.record.licence is not None and is_open_licence(self.record.licence)
         return self.record.text or (TextShown.FULL if open_ else TextShown.EXCERPTS)
+
+    def without(self, files: Collection[str], language: str) -> Source:
+        """The same source as it is known without what these files say of it; `language` is the site's.
+
+        Its file and its day, without which there is no source, stay whoever gave them.
+        """
+        left = tuple((at, record) for at, record in self.records if at.file not in files)
+        if len(left) == len(self.records):
+            return self
+        first = SourceRecord().model_copy(update={"file": self.record.file, "date": self.record.date})
+        record = reduce(added, (record for _, record in left), first)
+        told = language if record.language in {None, UNKNOWN} else str(record.language)
+        article = replace(self.article, language=told) if self.article else None
+        return replace(self, record=record, article=article, set_aside=passages_in(left), records=left)
 
 
 @dataclass(frozen=True)
@@ -162,7 +177,10 @@ class Corpus:
             yield from briefing.facts
 
     def select(self, keep: Callable[[Fact], bool], keep_briefing: Callable[[Briefing], bool]) -> Corpus:
-        """The same corpus without some of its facts and briefings; itself where nothing falls away."""
+        """The same corpus without some of its facts and briefings; itself where nothing falls away.
+
+        What a sheet that falls away says of a source falls away with it, also where another sheet uses that source.
+        """
         all_used = {source for briefing in self.briefings.values() for source in briefing.source_ids}
         keeps_all = all(map(keep, self.facts)) and all(map(keep_briefing, self.briefings.values()))
         if keeps_all and all_used >= self.sources.keys():
@@ -173,7 +191,9 @@ class Corpus:
             if keep_briefing(briefing)
         }
         used = {source for briefing in briefings.values() for source in briefing.source_ids}
-        sources = {name: source for name, source in self.sources.items() if name in used}
+        gone = {briefing.at.file for briefing in self.briefings.values() if briefing.id not in briefings}
+        language = self.settings.language
+        sources = {name: source.without(gone, language) for name, source in self.sources.items() if name in used}
         return replace(self, briefings=briefings, sources=sources)
 
     def published(self) -> Corpus:

@@ -10,10 +10,11 @@ from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Finding, Related, Span
 from briefsmith.findings.nearest import did_you_mean
 from briefsmith.model.fields import UNKNOWN
-from briefsmith.model.objects import SetAside, SourceRecord
+from briefsmith.model.objects import SourceRecord
 from briefsmith.model.sheet import Registry, Sheet
 from briefsmith.reading.corpus import Article, Source, Withheld
 from briefsmith.reading.memory import Memory
+from briefsmith.reading.records import added, passages_in
 from briefsmith.reading.sheets import read_file
 from briefsmith.reading.snapshot import Snapshot
 from briefsmith.settings import Settings
@@ -110,9 +111,8 @@ class Shelf:
         if sidecar:
             merged = self._merge(name, merged, first_at, *sidecar[::-1])
         places = (*records, *([sidecar] if sidecar else []))
-        passages = [(at.at("set_aside", index), one) for at, each in places for index, one in enumerate(each.set_aside)]
         self._report_missing(name, merged, [at for at, _ in records])
-        source = Source(name, merged, first_at, None, _distinct(passages), places)
+        source = Source(name, merged, first_at, None, passages_in(places), places)
         source = replace(source, article=self._article(merged, source.at_field("file")))
         return self.memory.same(f"source {name}", source)
 
@@ -146,21 +146,18 @@ class Shelf:
 
     def _merge(self, name: str, old: SourceRecord, old_at: Address, new: SourceRecord, new_at: Address) -> SourceRecord:
         """Both records in one; where they say different things, a finding names both places."""
-        update = {}
         for key in new.model_fields_set:
             value, before = getattr(new, key), getattr(old, key, None)
-            if key == "set_aside" or (key == "id" and value == name):
+            if key == "set_aside" or (key == "id" and value == name) or before is None or before == value:
                 continue
-            if key not in old.model_fields_set or before is None:
-                update[key] = value
-            elif before != value:
+            if key in old.model_fields_set:
                 related = (Related(old_at.at(key), "the other one"),)
                 message = f"source `{name}` has another `{key}` elsewhere"
                 help_ = (
                     "keep one of the two; or give this source another id" if key == "file" else "keep one of the two"
                 )
                 self.findings.append(Finding(codes.CONFLICTING_SOURCE, new_at.at(key), message, help_, related))
-        return old.model_copy(update=update)
+        return added(old, new)
 
     def _is_below_seeds(self, path: str) -> bool:
         return (
@@ -207,8 +204,3 @@ def _declared(sheet: Sheet, file: str) -> Iterator[tuple[Address, str, SourceRec
         yield Address(file, ("source",)), "", sheet.source
     for name, record in sheet.sources.items():
         yield Address(file, ("sources", name)), name, record
-
-
-def _distinct(passages: list[tuple[Address, SetAside]]) -> tuple[tuple[Address, SetAside], ...]:
-    """Two sheets may set the same passage aside; it is one."""
-    return tuple({(one.text, one.reason): (at, one) for at, one in reversed(passages)}.values())[::-1]
