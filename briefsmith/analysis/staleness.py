@@ -114,7 +114,7 @@ def lines_in(
         if past or later:
             taken_back = _taken_back(briefing, cell)
             facts = {**past, **{fact.key: fact for fact in (*cell.current, *taken_back)}, **later}
-            found[place] = Line(tuple(_in_order(facts, times, succession)), len(past))
+            found[place] = Line(tuple(in_order(facts, times, succession)), len(past))
     return found
 
 
@@ -143,8 +143,8 @@ def _taken_back(briefing: Briefing, cell: Cell) -> list[Fact]:
     ]
 
 
-def _in_order(facts: dict[str, Fact], times: Times, succession: Succession) -> list[Fact]:
-    """By date; but whatever the dates say, what replaces another stands behind it."""
+def in_order(facts: Mapping[str, Fact], times: Times, succession: Succession) -> list[Fact]:
+    """Facts by their keys in the order of their dates; but what replaces another stands behind it."""
 
     def when(fact: Fact) -> tuple[bool, Day]:
         said = times.dates.get(fact.key)

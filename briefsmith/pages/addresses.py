@@ -6,11 +6,15 @@ Addresses are relative to the root of the site; a page puts its own way to the r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefsmith.analysis.places import PAGES
 from briefsmith.model.fact import Fact
 from briefsmith.reading.corpus import Briefing, Corpus
 from briefsmith.text.sentences import Sentence
+
+SIZE = 100
+"""Entries that a page of an index has at most."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,29 @@ class Addresses:
         """An actor's place in a briefing."""
         return f"{self.briefing(briefing, 'actors')}#actor:{actor}"
 
+    def issue(self, briefing: str, issue: str) -> str:
+        """An issue's place in a briefing."""
+        return f"{self.briefing(briefing, 'positions')}#issue:{issue}"
+
     def term(self, briefing: Briefing, term: str) -> str:
         """A term's place: in the briefing where its sheet declares it, else in the glossary of the site."""
         if fact := briefing.term_facts.get(term):
             return self.fact(fact)
-        return f"{self.page('glossary')}#term:{term}"
+        return self.shared_term(term)
+
+    def shared_term(self, term: str) -> str:
+        """The place of a term of the registry, on its part of the glossary of the site."""
+        number = self._glossary_parts.get(term, 1)
+        page = self.page("glossary") if number == 1 else self.page("glossary", "page", str(number))
+        return f"{page}#term:{term}"
+
+    def actor_across(self, actor: str) -> str:
+        """The page of an actor of the registry."""
+        return self.page("actors", actor)
+
+    def issue_across(self, issue: str) -> str:
+        """The page of an issue of the registry."""
+        return self.page("issues", issue)
 
     def source(self, source: str) -> str:
         """The page of a source."""
@@ -71,3 +93,13 @@ class Addresses:
     def is_core(self) -> bool:
         """Whether the site has only its core pages."""
         return self.corpus.settings.pages == "core"
+
+    @cached_property
+    def _glossary_parts(self) -> dict[str, int]:
+        """On which part of the glossary each term of the registry stands."""
+        rows = [(term.term.casefold(), name) for name, term in self.corpus.registry.terms.items()]
+        for briefing in self.corpus.briefings.values():
+            rows += [(briefing.sheet.terms[name].term.casefold(), "") for name in briefing.term_facts]
+        # Where words are the same, those of the registry stand first, as in the glossary.
+        rows.sort(key=lambda row: (row[0], not row[1]))
+        return {name: number // SIZE + 1 for number, (_, name) in enumerate(rows) if name}

@@ -9,6 +9,7 @@ from functools import cached_property
 from briefsmith.analysis.changes.amendments import Log
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.model.objects import Term
+from briefsmith.pages.across import Across
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.briefing_view import BriefingView
 from briefsmith.pages.dates import date_words, iso_attribute
@@ -82,6 +83,12 @@ class SiteView:
         return sorted(views, key=lambda view: view.briefing.sheet.date.sort_key, reverse=True)
 
     @cached_property
+    def across(self) -> Across:
+        """Actors, issues and events across its briefings."""
+        newest_first = tuple(view.briefing for view in self.briefings)
+        return Across(self.dossier, self.addresses, self.gettext, self.language, newest_first)
+
+    @cached_property
     def sources(self) -> list[SourceView]:
         """Its sources that some briefing uses and that could be read."""
         views = [
@@ -122,6 +129,4 @@ class SiteView:
             citations = self.dossier.evidence.by_subject.get(f"registry#term:{name}", ())
             users = tuple(view for view in self.briefings if name in self._used_terms[view.id])
             quotes = (quote_view(each, self.addresses, self.gettext) for each in citations if each.match)
-            yield GlossaryEntry(
-                name, term, f"{self.addresses.page('glossary')}#term:{name}", "", "", tuple(quotes), users
-            )
+            yield GlossaryEntry(name, term, self.addresses.shared_term(name), "", "", tuple(quotes), users)

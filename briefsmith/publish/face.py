@@ -61,7 +61,14 @@ class ThemeFace:
     def links(self, page: Page | None) -> list[tuple[str, str]]:
         """Label and address of our index pages, labelled in the language of the page that shows them."""
         said, addresses = self._gettext(page), self.site.addresses
-        rows = [(said("Briefings"), self.home), (said("Sources"), addresses.page("sources", "index"))]
+        across = self.site.across
+        wanted = (
+            ("Actors", addresses.page("actors", "index"), not addresses.is_core and across.actor_index),
+            ("Issues", addresses.page("issues", "index"), not addresses.is_core and across.issue_index),
+            ("Timeline", addresses.page("timeline"), not addresses.is_core and across.events),
+            ("Sources", addresses.page("sources", "index"), True),
+        )
+        rows = [(said("Briefings"), self.home), *((said(label), url) for label, url, there in wanted if there)]
         if self.site.glossary and not addresses.is_core:
             rows.append((said("Glossary"), addresses.page("glossary")))
         return rows
