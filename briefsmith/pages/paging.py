@@ -24,14 +24,14 @@ class Paging:
         return entries[(self.number - 1) * SIZE : self.number * SIZE]
 
     @property
-    def before(self) -> str:
-        """The address of the part before; empty for the first."""
-        return self.urls[self.number - 2] if self.number > 1 else ""
+    def before(self) -> str | None:
+        """The address of the part before; None for the first."""
+        return self.urls[self.number - 2] if self.number > 1 else None
 
     @property
-    def after(self) -> str:
-        """The address of the part after; empty for the last."""
-        return self.urls[self.number] if self.number < len(self.urls) else ""
+    def after(self) -> str | None:
+        """The address of the part after; None for the last."""
+        return self.urls[self.number] if self.number < len(self.urls) else None
 
 
 def parts_of(addresses: Addresses, parts: tuple[str, ...], entries: int) -> Iterator[tuple[str, str, Paging]]:

@@ -61,7 +61,10 @@ def plan_pages(site: SiteView) -> list[PlannedPage]:
     """All pages that the briefings and sources call for."""
     pages = [*_home(site), *_briefings(site), *_sources(site)]
     if not site.addresses.is_core:
-        pages += [*_actors(site), *_issues(site), *_timeline(site), *_glossary(site)]
+        pages += [*_actors(site), *_issues(site), *_timeline(site)]
+    if not site.addresses.is_core or site.dossier.corpus.registry.terms:
+        # The terms of the registry stand nowhere else.
+        pages += _glossary(site)
     return [*pages, *_search(site, pages)]
 
 
