@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-<<<<<<< HEAD
-PARTS = ("page", "matrix", "drawings", "print")
-=======
-PARTS = ("page", "matrix", "drawings", "across")
->>>>>>> 28ad4be (Show actors, issues and events across all briefings; divide long indexes; lead from page to page)
+PARTS = ("page", "matrix", "drawings", "across", "print")
 """In the order of the cascade: what all pages share comes first."""
 _FOLDER = Path(__file__).parent / "css"
 

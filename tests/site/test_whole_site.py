@@ -14,11 +14,7 @@ from tests.site.desk import ROOT, SEED, Desk, bare, built, sample
 
 KINDS = {
     "home", "overview", "brief", "positions", "actors", "timeline", "figures", "claims", "contested", "glossary",
-<<<<<<< HEAD
-    "sources", "source", "search", "print",
-=======
-    "sources", "source", "search", "issues",
->>>>>>> 28ad4be (Show actors, issues and events across all briefings; divide long indexes; lead from page to page)
+    "sources", "source", "search", "print", "issues",
 }  # fmt: skip
 
 
@@ -109,11 +105,18 @@ def test_shortest_sheet_gives_a_whole_site(tmp_path: Path) -> None:
 
     built(desk)
 
-<<<<<<< HEAD
-    wanted = {"home", "overview", "brief", "positions", "actors", "timeline", "sources", "source", "search", "print"}
-=======
-    wanted = {"home", "overview", "brief", "positions", "actors", "timeline", "sources", "source", "search", "issues"}
->>>>>>> 28ad4be (Show actors, issues and events across all briefings; divide long indexes; lead from page to page)
+    wanted = {
+        "home",
+        "overview",
+        "brief",
+        "positions",
+        "actors",
+        "timeline",
+        "sources",
+        "source",
+        "search",
+        "print",
+    } | {"issues"}
     assert {page["kind"] for page in desk.index["pages"]} == wanted
     assert "Will never recognise that." in desk.page("briefings/lavrov-rubio/").text
 
