@@ -56,10 +56,11 @@ FINDING = {
         },
     },
 }
+SUBJECTS = ("sentences", "chains", "disputes", "candidates", "history", "impact", "silence", "rights")
 COUNT = {"type": "integer", "minimum": 0}
 REPORT = {
     "type": "object",
-    "required": ["briefsmith", "checked", "coverage", "findings"],
+    "required": ["briefsmith", "checked", "coverage", "findings", "analysis"],
     "additionalProperties": False,
     "properties": {
         "briefsmith": {"type": "string"},
@@ -78,6 +79,12 @@ REPORT = {
             },
         },
         "findings": {"type": "array", "items": FINDING},
+        "analysis": {
+            "type": "object",
+            "required": [*SUBJECTS],
+            "additionalProperties": False,
+            "properties": {name: {"type": "array", "items": {"type": "object"}} for name in SUBJECTS},
+        },
     },
 }
 CURLY = '"but has rejected the possibility of recognizing them as legally belonging to Russia"'
