@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from briefsmith.analysis.disputes import Dispute
 from briefsmith.analysis.history import Matrix
@@ -182,6 +183,7 @@ def _place(name: str, briefing: Briefing) -> str:
     return _said(briefing.actors[name].name if name in briefing.actors else name)
 
 
+@lru_cache(maxsize=65536)
 def _said(words: str) -> str:
     """Words without what does not make them another name: case, white space, the kind of marks, a full stop."""
     return folded_form(words).casefold().strip(" .")

@@ -109,7 +109,10 @@ class Dossier:
 
     def matrix(self, briefing: Briefing, *, key_only: bool = False) -> Matrix:
         """The positions of a briefing that are current on its date."""
-        return matrix_of(briefing, self.superseded[briefing.id], key_only=key_only)
+        replaced = self.superseded[briefing.id]
+        return self.corpus.memory.made_from(
+            (briefing, key_only, *sorted(replaced)), matrix_of, briefing, replaced, key_only
+        )
 
     def stale(self, briefing: Briefing) -> dict[tuple[str, str], Stale]:
         """The cells of a briefing's matrix that are out of date, by holder and issue."""

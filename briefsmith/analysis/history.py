@@ -36,7 +36,7 @@ class Matrix:
         return self.cells.get((holder, issue))
 
 
-def matrix_of(briefing: Briefing, replaced: frozenset[str], *, key_only: bool = False) -> Matrix:
+def matrix_of(briefing: Briefing, replaced: frozenset[str], key_only: bool = False) -> Matrix:
     """The positions that are current on the briefing's date, but for those whose ids are `replaced`.
 
     A rumour is never in it, and what was retracted is not.

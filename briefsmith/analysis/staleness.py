@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from briefsmith.analysis.day import is_overdue
 from briefsmith.analysis.history import Cell, Matrix
@@ -83,8 +84,12 @@ def times_of(corpus: Corpus, evidence: Evidence) -> Times:
 def place_of(briefing: Briefing, holder: str, issue: str) -> Place:
     """What a holder and an issue of a briefing are in the whole site."""
     actor, topic = briefing.actors.get(holder), briefing.issues.get(issue)
-    named = normal_form(actor.name).casefold() if actor else ""
-    return holder, named, issue, normal_form(topic.title).casefold() if topic else ""
+    return holder, _plain(actor.name) if actor else "", issue, _plain(topic.title) if topic else ""
+
+
+@lru_cache(maxsize=65536)
+def _plain(name: str) -> str:
+    return normal_form(name).casefold()
 
 
 def stale_cells(

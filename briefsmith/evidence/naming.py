@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from briefsmith.evidence.chains import parties_of
 from briefsmith.evidence.negation import primary
@@ -49,6 +49,7 @@ def names_speaker(citation: Citation, speakers: Iterable[str], briefing: Briefin
     return primary(language) in _PRONOUNS and bool(_pronouns(primary(language)).search(text))
 
 
+@lru_cache(maxsize=65536)
 def is_named(name: str, text: str) -> bool:
     """Whether all words of a name stand in a text, whatever their endings."""
     words = [_plain(word) for word in _WORD.findall(text)]
@@ -63,6 +64,7 @@ def sentences_of(citation: Citation) -> str:
     return text[citation.sentences[0].start : citation.sentences[-1].end] if citation.sentences else ""
 
 
+@lru_cache(maxsize=65536)
 def script_of(text: str) -> str:
     """The script of most letters of a text, by its Unicode name."""
     scripts = [unicodedata.name(letter, "").split(" ")[0] for letter in text if letter.isalpha()]
@@ -86,6 +88,7 @@ def _is_form(wanted: str, word: str) -> bool:
     return word == wanted or (len(wanted) > _LEAST_STEM and stem in word)
 
 
+@lru_cache(maxsize=65536)
 def _plain(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", folded_form(word).casefold())
     return "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -131,14 +131,8 @@ def sentences_within(source: Source, start: int, end: int) -> tuple[Sentence, ..
     assert source.article is not None
     sentences = source.article.sentences
     first = bisect_right(sentences, start, key=lambda sentence: sentence.end)
-    return tuple(_until(sentences[first:], end))
-
-
-def _until(sentences: tuple[Sentence, ...], end: int) -> Iterator[Sentence]:
-    for sentence in sentences:
-        if sentence.start >= end:
-            return
-        yield sentence
+    last = bisect_left(sentences, end, lo=first, key=lambda sentence: sentence.start)
+    return sentences[first:last]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from briefsmith.model.vocabulary import Status
 from briefsmith.pages.fact_view import FactView, actors_in
 from briefsmith.pages.facts import FactViews
 from briefsmith.pages.quotes import QuoteView
+from briefsmith.reading.corpus import Briefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,13 @@ class ActorView:
 
 def actors_of(views: FactViews, events: list[FactView]) -> list[ActorView]:
     """The actors that a sheet declares or that its facts name; `events` are its events in their order."""
-    briefing = views.briefing
+    return [_actor(name, views, events) for name in names_of_actors(views.briefing)]
+
+
+def names_of_actors(briefing: Briefing) -> list[str]:
+    """The ids of the actors that a sheet declares or that its facts name."""
     named = {name for fact in briefing.facts for name in actors_in(fact)}
-    wanted = [name for name in briefing.actors if name in briefing.sheet.actors or name in named]
-    return [_actor(name, views, events) for name in wanted]
+    return [name for name in briefing.actors if name in briefing.sheet.actors or name in named]
 
 
 def _actor(name: str, views: FactViews, events: list[FactView]) -> ActorView:
@@ -65,7 +69,7 @@ def _actor(name: str, views: FactViews, events: list[FactView]) -> ActorView:
         tuple(views.of(*(fact for fact in positions if fact not in foreign))),
         tuple(views.of(*foreign)),
         tuple(view for view in events if name in actors_in(view.fact)),
-        tuple(view for view in views.all.values() if _says(view.fact, name)),
+        tuple(views.of(*(fact for fact in briefing.facts if _says(fact, name)))),
         tuple(dict.fromkeys(map(views.name, _speakers(positions, views)))),
         tuple(views.quote(each) for each in citations if each.match and each.source),
     )

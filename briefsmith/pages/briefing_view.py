@@ -15,7 +15,7 @@ from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.reasoning import Question
 from briefsmith.model.statements import Event
 from briefsmith.model.vocabulary import BriefingState, Happening, QuestionStatus
-from briefsmith.pages.actor_view import ActorView, actors_of
+from briefsmith.pages.actor_view import ActorView, actors_of, names_of_actors
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.brief_view import Brief, brief_view
 from briefsmith.pages.changes_view import ChangesView
@@ -299,7 +299,7 @@ class BriefingView:
             ("index", True),
             ("brief", True),
             ("positions", "position" in has),
-            ("actors", bool(self.actors)),
+            ("actors", bool(names_of_actors(self.briefing))),
             ("timeline", "event" in has),
             ("figures", "figure" in has),
             ("claims", "claim" in has),

@@ -50,7 +50,7 @@ class FactViews:
     @cached_property
     def all(self) -> dict[str, FactView]:
         """Every fact of the briefing by its id, in file order."""
-        return {fact.id: self._view(fact, number) for number, fact in enumerate(self.briefing.facts, 1)}
+        return {fact.id: self._of(fact) for fact in self.briefing.facts}
 
     @cached_property
     def _chips(self) -> Chips:
@@ -58,11 +58,11 @@ class FactViews:
 
     def of(self, *facts: Fact) -> list[FactView]:
         """The views of some facts."""
-        return [self.all[fact.id] for fact in facts if fact.id in self.all]
+        return [self._of(fact) for fact in facts if fact.id in self._numbers]
 
     def of_kind(self, kind: str) -> list[FactView]:
         """The views of one kind."""
-        return [view for view in self.all.values() if view.kind == kind]
+        return [self._of(fact) for fact in self.briefing.facts if fact.kind.value == kind]
 
     def name(self, actor: str) -> str:
         """What an actor is called; the id itself where nothing is known of it."""
@@ -83,7 +83,7 @@ class FactViews:
 
     def anywhere(self, fact: Fact) -> FactView:
         """The view of a fact of any briefing, such as the other side of a dispute."""
-        return self.all[fact.id] if fact.briefing == self.briefing.id else self._there(fact)._view(fact, 0)
+        return self._of(fact) if fact.briefing == self.briefing.id else self._there(fact)._view(fact, 0)
 
     def citations(self, fact: Fact) -> list[Citation]:
         """Where the quotes of a fact of any briefing were found."""
@@ -109,6 +109,21 @@ class FactViews:
         """The views of another briefing's facts, in the language of these pages."""
         there = self.dossier.corpus.briefings[fact.briefing]
         return replace(self, briefing=there, page_language=self.language)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The number of each fact on its page, by its id."""
+        return {fact.id: number for number, fact in enumerate(self.briefing.facts, 1)}
+
+    @cached_property
+    def _made(self) -> dict[str, FactView]:
+        # One view a fact, made when a page first asks for it: most pages show few of them.
+        return {}
+
+    def _of(self, fact: Fact) -> FactView:
+        if fact.id not in self._made:
+            self._made[fact.id] = self._view(fact, self._numbers[fact.id])
+        return self._made[fact.id]
 
     def _view(self, fact: Fact, number: int) -> FactView:
         item = fact.item
