@@ -31,11 +31,12 @@ def write_site(root: Path, facts: int, others: int, *, facts_of_others: int = 24
     (root / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     (root / "docs" / "index.md").write_text("# An invented site\n", encoding="utf-8")
     for number in range(others):
-        _write_briefing(root, f"other-{number:04}", facts_of_others, number + 1)
-    return _write_briefing(root, "desk", facts, 0)
+        write_briefing(root, f"other-{number:04}", facts_of_others, number + 1)
+    return write_briefing(root, "desk", facts, 0)
 
 
-def _write_briefing(root: Path, name: str, facts: int, salt: int) -> Path:
+def write_briefing(root: Path, name: str, facts: int, salt: int) -> Path:
+    """One sheet and its article; equal only where name, number of facts and salt are. Gives the path of the sheet."""
     sentences = [_sentence(number, salt) for number in range(facts)]
     paragraphs = [" ".join(sentences[start : start + 5]) for start in range(0, facts, 5)]
     (root / "seeds" / f"{name}.txt").write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")

@@ -71,7 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815  # the name is the base class's
 
     def _site(self, path: str) -> None:
-        answer = self.server.session.get(path.removesuffix("index.html") if path.endswith("/index.html") else path)
+        answer = self.server.session.get(path)
         if not answer.is_found and not path.endswith("/") and self.server.session.get(path + "/").is_found:
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", "/" + path + "/")
@@ -126,4 +126,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _host_of(header: str) -> str:
-    return (urlsplit(f"//{header}").hostname or "") if header.isprintable() else ""
+    try:
+        return urlsplit(f"//{header}").hostname or ""
+    except ValueError:  # half an IPv6 address
+        return ""

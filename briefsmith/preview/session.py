@@ -66,6 +66,7 @@ class Session:
         """The page or file at a URL as it is now; where it cannot be made, as it last was, with the reason on it."""
         with self._lock:
             self.refresh()
+            url = url.removesuffix("index.html") if url.rsplit("/", maxsplit=1)[-1] == "index.html" else url
             body, is_page = self._body(url), url.endswith(("/", ".html")) or not url
             if body is not None and not is_page:
                 return Answer(body, is_page=False)

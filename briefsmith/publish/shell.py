@@ -46,6 +46,7 @@ class Shell:
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         self._config, self._plugin, self._files, self._nav = config, plugin, files, nav
         self._renderer, self._read = plugin.renderer, set[str]()
+        self._sources: dict[str, tuple[str, dict[str, object]]] = {}
         for page in nav.pages:
             self._populate(page)
         self._env = config.plugins.on_env(env, config=config, files=files)
@@ -117,13 +118,22 @@ class Shell:
         config._current_page = page
         try:
             page = plugins.on_pre_page(page, config=config, files=files)
-            page.read_source(config)
+            self._read_source(page)
             page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
             page.render(config, files)
             page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
             self._read.add(page.file.src_uri)
         finally:
             config._current_page = None
+
+    def _read_source(self, page: Page) -> None:
+        """Take the text of a page as it stood when the shell was opened, whatever was saved since."""
+        name = page.file.src_uri
+        if name not in self._sources:
+            page.read_source(self._config)
+            self._sources[name] = (page.markdown or "", dict(page.meta))
+        page.markdown, meta = self._sources[name]
+        page.meta = dict(meta)
 
     def _dressed(self, page: Page) -> str:
         """The page in its theme."""
