@@ -105,6 +105,7 @@ LOADED_TERM_UNQUOTED = _warning("BS401", "loaded-term-unquoted")
 LONG_BOTTOM_LINE = _warning("BS402", "long-bottom-line")
 PROSE_WITHOUT_REFERENCE = _warning("BS403", "prose-without-reference")
 LOADED_TERM_WITHOUT_USE = _error("BS404", "loaded-term-without-use")
+LONG_BRIEF = _warning("BS405", "long-brief")
 
 # 5 dates and figures
 MALFORMED_DATE = _error("BS501", "malformed-date")

@@ -83,6 +83,7 @@ SITE_RULES: tuple[Rule, ...] = (
     corrections.check_changed_seeds,
     corrections.check_corrections,
     ledger.check_coverage,
+    wording.check_briefs,
     disagreement.check_candidates,
     disagreement.check_settled_twice,
     disagreement.check_stale,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.analysis.onepage import fitting
 from briefsmith.analysis.prose import prose_fields
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Finding
@@ -54,6 +55,21 @@ def check_bottom_lines(dossier: Dossier) -> Iterator[Finding]:
             message = f"bottom line has {words} words"
             help_ = f"cut it to {BOTTOM_LINE_WORDS}; the rest belongs in `summary`"
             yield Finding(codes.LONG_BOTTOM_LINE, briefing.at.at("bottom_line"), message, help_)
+
+
+def check_briefs(dossier: Dossier) -> Iterator[Finding]:
+    """More positions are marked as key than stand on one sheet of paper below the bottom line."""
+    for briefing in dossier.corpus.briefings.values():
+        replaced = dossier.superseded[briefing.id]
+        standing = [fact for fact in briefing.of_kind(FactKind.POSITION) if fact.id not in replaced]
+        marked = [fact for fact in standing if fact.statement and fact.statement.key and not fact.statement.retracted]
+        lead = without_links(briefing.sheet.bottom_line or "")
+        # Beside the names of the holders, three quarters of the width are left.
+        [count] = fitting(lead, [[fact.sentence + len(fact.sentence) // 3 * " " for fact in marked]])
+        if count < len(marked):
+            message = f"{len(marked)} positions are marked as `key`, and {count} fit on the brief's one page"
+            help_ = "leave `key` with the few that a hurried reader needs; all stand on the overview"
+            yield Finding(codes.LONG_BRIEF, marked[count].at.at("key"), message, help_)
 
 
 def check_prose_references(dossier: Dossier) -> Iterator[Finding]:

@@ -52,6 +52,20 @@ def _title_with(character: str) -> Callable[[Path], None]:
     return build
 
 
+def _with_key_positions(count: int) -> Callable[[Path], None]:
+    """So many positions that the brief is to show."""
+
+    def build(folder: Path) -> None:
+        quote = "Belmark wants the gates opened at once"
+        rows = [
+            f"      - {{demand: Gate {'ABCDEFGHIJ'[number // 10]}{'abcdefghij'[number % 10]} must open at once., key: true, evidence: {quote}}}"
+            for number in range(count)
+        ]
+        write_site(folder, {SHEET: sheet_with("\n".join(["positions:", "  belmark:", "    gates:", *rows]) + "\n")})
+
+    return build
+
+
 def _quoting(words: int) -> Callable[[Path], None]:
     """A claim that quotes this much of an article of 1,200 words."""
 
@@ -73,6 +87,7 @@ BUILT = {
     "BS004": (_inside_brackets(101), _inside_brackets(2)),
     "BS008": (_linked_article, _example),
     "BS011": (_title_with("\a"), _title_with("")),
+    "BS405": (_with_key_positions(40), _with_key_positions(12)),
     "BS703": (_quoting(400), _quoting(200)),
     "BS801": (_title_with("\u200b"), _title_with("")),
 }
