@@ -1,9 +1,9 @@
 """The same count as in `fit.py`, over news that was written elsewhere: how the lists of words fare with it.
 
-What is measured is how well the lists know this material, not how they fare with unknown text. The articles were marked by
-hand before the lists were first run over them; in that first run 626 of 629 cut quotes were caught and 97 of 8,977 honest
-ones blamed. What it showed was then mended in the lists, and the list for Chinese was made together with this material.
-All but the English article are professional translations from English, of the same two stories.
+What is measured is how well the lists know this material, not how they fare with unknown text. The articles were
+marked by hand before the lists were first run over them; in that first run 626 of 629 cut quotes were caught and 97 of
+8,977 honest ones blamed. What it showed was then mended in the lists, and the list for Chinese was made together with
+this material. All but the English article are professional translations from English, of the same two stories.
 """
 
 from __future__ import annotations

@@ -57,10 +57,9 @@ def _with_key_positions(count: int) -> Callable[[Path], None]:
 
     def build(folder: Path) -> None:
         quote = "Belmark wants the gates opened at once"
-        rows = [
-            f"      - {{demand: Gate {'ABCDEFGHIJ'[number // 10]}{'abcdefghij'[number % 10]} must open at once., key: true, evidence: {quote}}}"
-            for number in range(count)
-        ]
+        # A number in a sentence would have to stand in its quote.
+        names = [f"{one}{other}" for one in "ABCDEFGHIJ" for other in "abcdefghij"][:count]
+        rows = [f"      - {{demand: Gate {name} must open., key: true, evidence: {quote}}}" for name in names]
         write_site(folder, {SHEET: sheet_with("\n".join(["positions:", "  belmark:", "    gates:", *rows]) + "\n")})
 
     return build
