@@ -9,10 +9,10 @@ from functools import cache
 
 from briefsmith.drafting.latin import id_from_name
 from briefsmith.drafting.material import Material
-from briefsmith.drafting.speech_lists import LISTS
-from briefsmith.drafting.words import whole_words
 from briefsmith.evidence.calendar_words import calendar_patterns
 from briefsmith.evidence.number_words import SCALES
+from briefsmith.evidence.speech_lists import LISTS
+from briefsmith.evidence.whole_words import whole_words
 
 _PARTICLES = "of|the|de|del|della|di|da|von|van|der|den|al|el|bin|ibn|la|le|for|and"
 _LETTER = r"[^\W\d_]"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from briefsmith.drafting.material import Material
 from briefsmith.drafting.names import FoundName, name_at
 from briefsmith.drafting.quotations import Quotation, is_quoted
-from briefsmith.drafting.speech_lists import LISTS, SpeechLists
-from briefsmith.drafting.words import whole_words
+from briefsmith.evidence.speech_lists import LISTS, SpeechLists
+from briefsmith.evidence.whole_words import whole_words
 from briefsmith.text.sentences import Sentence
 
 _NEAR_LEFT, _NEAR_RIGHT = 90, 45

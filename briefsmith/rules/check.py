@@ -26,6 +26,7 @@ from briefsmith.rules import (
     identity,
     ledger,
     particulars,
+    proposals,
     references,
     rights,
     safety,
@@ -142,11 +143,12 @@ class Checked:
         }
 
     def notes(self) -> list[str]:
-        """What could not be checked, a line each."""
-        return [
+        """What could not be checked, and what the sources would let an editor fill in, a line each."""
+        unchecked = [
             f"source `{source.id}`: no list of negations and hedges for `{language}`; quotes were not checked for them"
             for source, language in fit.unchecked_languages(self.dossier)
         ]
+        return [*unchecked, *proposals.proposals(self.dossier)]
 
     def unread(self) -> Iterator[str]:
         """The sentences on which nothing rests, each with its place."""

@@ -77,7 +77,7 @@ def check_words_of_days(dossier: Dossier) -> Iterator[Finding]:
             message = (
                 f"`date_words` are for {meant}, and {statement.date.written} is a {_weekday(statement.date.earliest)}"
             )
-            days = _proposed_days(statement.date_words, source.language, base) if base else ()
+            days = proposed_days(statement.date_words, source.language, base) if base else ()
             at = fact.at.at("date")
             fix = Fix((Edit(at, days[0].iso()),), safe=False) if len(days) == 1 else None
             yield Finding(codes.WORDS_OF_ANOTHER_DAY, at, message, _count_from(base, days), (), fix)
@@ -101,6 +101,17 @@ def check_places(dossier: Dossier) -> Iterator[Finding]:
                 message = f"place `{place}` is not named in the quoted sentences"
                 help_ = "quote the words that name it, add their spelling to its `other_names`, or explain it in `note`"
                 yield Finding(codes.PLACE_NOT_IN_QUOTE, fact.at.at("places", index), message, help_)
+
+
+def proposed_days(words: str, language: str, base: Day) -> tuple[Day, ...]:
+    """The day that the words mean, counted from the article's own; of a weekday the last one up to it and the next."""
+    distances, named = distances_in(words, language), weekdays_in(words, language)
+    if len(distances) == 1 and not named:
+        return (base.plus(next(iter(distances))),)
+    if len(named) != 1 or distances:
+        return ()
+    last = base.plus(-((_number_of_weekday(base) - next(iter(named))) % _WEEK))
+    return (last, last.plus(_WEEK))
 
 
 def _statements(dossier: Dossier) -> Iterator[tuple[Briefing, Fact, Statement]]:
@@ -228,17 +239,6 @@ def _meant_day(words: str, language: str, day: Day, base: Day | None) -> str:
     if len(named) == 1 and _number_of_weekday(day) not in named:
         return f"a {_DAYS[next(iter(named))]}"
     return ""
-
-
-def _proposed_days(words: str, language: str, base: Day) -> tuple[Day, ...]:
-    """The day that the words mean, counted from the article's own; of a weekday the last one up to it and the next."""
-    distances, named = distances_in(words, language), weekdays_in(words, language)
-    if len(distances) == 1 and not named:
-        return (base.plus(next(iter(distances))),)
-    if len(named) != 1 or distances:
-        return ()
-    last = base.plus(-((_number_of_weekday(base) - next(iter(named))) % _WEEK))
-    return (last, last.plus(_WEEK))
 
 
 def _count_from(base: Day | None, days: tuple[Day, ...]) -> str:
