@@ -19,6 +19,7 @@ from briefsmith.pages.actor_view import ActorView, actors_of, names_of_actors
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.brief_view import Brief, brief_view
 from briefsmith.pages.changes_view import ChangesView
+from briefsmith.pages.drawn import Drawn
 from briefsmith.pages.fact_view import DateView, FactView
 from briefsmith.pages.facts import FactViews
 from briefsmith.pages.labels import SECTIONS
@@ -26,7 +27,6 @@ from briefsmith.pages.matrix_view import LineView, MatrixView, lines_by_issue, m
 from briefsmith.pages.print_view import PrintEdition
 from briefsmith.pages.references import About, abouts, message, prose
 from briefsmith.pages.source_rows import SourceRow, source_rows
-from briefsmith.pages.timeline_drawing import DatedEvent, TimelineDrawing, draw_timeline, mirrored
 from briefsmith.pages.words import Words
 from briefsmith.reading.corpus import Briefing
 from briefsmith.values.edtf import parse_date
@@ -254,15 +254,9 @@ class BriefingView:
         return [view for view in self.facts.of_kind("figure") if not view.retracted and not view.superseded]
 
     @cached_property
-    def drawing(self) -> TimelineDrawing | None:
-        """The timeline, drawn."""
-        rows = []
-        for number, view in enumerate(self.events, 1):
-            assert isinstance(view.item, Event)
-            label = f"{view.date.words if view.date else ''}: {view.sentence}"
-            rows.append(DatedEvent(number, view.url, label, view.item.date))
-        drawing = draw_timeline(rows)
-        return mirrored(drawing) if drawing and self.direction == "rtl" else drawing
+    def drawn(self) -> Drawn:
+        """Its drawings."""
+        return Drawn(self.facts, self.events, self.standing_figures)
 
     @cached_property
     def disputes(self) -> list[list[FactView]]:

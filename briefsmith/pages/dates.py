@@ -96,6 +96,13 @@ def date_words(date: EdtfDate, language: str, gettext: Gettext = str) -> str:
     return _Words(_BRITISH, gettext).form(date.form) if said else words
 
 
+def short_date(day: Day, form: str, language: str, gettext: Gettext = str) -> str:
+    """Put a day into few words for an axis; `form` is a CLDR skeleton: yMMMd, MMMd, yMMM or y."""
+    locale = locale_of(language)
+    pattern = _skeleton(locale, form) or _skeleton(_BRITISH, form) or "y"
+    return _Words(locale, gettext).fill(pattern, _point(day), [str(day.day)], "".join)
+
+
 def iso_attribute(date: EdtfDate) -> str | None:
     """Give the value for `<time datetime>`, YYYY-MM-DD, or None where the date is no certain day of HTML's calendar."""
     if not date.is_exact or date.earliest is None or not 1 <= date.earliest.year <= 9999:

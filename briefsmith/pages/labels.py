@@ -44,6 +44,11 @@ KINDS = {
     PositionKind.UNDECIDED: _("undecided"),
     PositionKind.VIEW: _("view"),
 }
+STANCES = {
+    Stance.FAVOR: _("+ yes"),
+    Stance.AGAINST: _("− no"),
+    Stance.NEITHER: _("± neither"),
+}
 STATUSES = {
     Status.REPORTED: _("reported"),
     Status.CONFIRMED: _("confirmed"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import ceil
 
@@ -14,7 +14,7 @@ from briefsmith.model.fields import UNKNOWN
 from briefsmith.pages.actor_view import ActorView
 from briefsmith.pages.fact_view import DateView, FactView
 from briefsmith.pages.facts import FactViews
-from briefsmith.pages.matrix_view import MatrixView, RowView
+from briefsmith.pages.matrix_view import MatrixView
 from briefsmith.pages.quotes import QuoteView
 from briefsmith.values.edtf import EdtfDate
 
@@ -78,7 +78,7 @@ class PrintEdition:
         tables = ceil(len(columns) / COLUMNS)
         bounds = [(len(columns) * each // tables, len(columns) * (each + 1) // tables) for each in range(tables)]
         return [
-            MatrixView(columns[start:end], tuple(RowView(row.id, row.name, row.cells[start:end]) for row in rows))
+            MatrixView(columns[start:end], tuple(replace(row, cells=row.cells[start:end]) for row in rows))
             for start, end in bounds
         ]
 

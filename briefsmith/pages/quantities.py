@@ -44,13 +44,18 @@ def quantity_words(quantity: Quantity, language: str, words: Words) -> str:
     value = next((each for each in (quantity.value, low, high) if each is not None), None)
     if value is None:
         return quantity.written
-    counted = _with_unit(_number(value, language), quantity)
-    if quantity.unit_kind is UnitKind.PERCENT:
-        counted = format_percent(
-            value / 100, locale=locale_of(language), decimal_quantization=False, numbering_system="latn"
-        )
+    counted = number_in_unit(value, quantity, language)
     message = QUALIFIED.get(quantity.qualifier, "")
     return words(message).format(number=counted) if message else counted
+
+
+def number_in_unit(value: Decimal, like: Quantity, language: str) -> str:
+    """A number in the unit of another quantity, such as the end of a scale: `1.5 million USD`, `100%`."""
+    if like.unit_kind is UnitKind.PERCENT:
+        return format_percent(
+            value / 100, locale=locale_of(language), decimal_quantization=False, numbering_system="latn"
+        )
+    return _with_unit(_number(value, language), like)
 
 
 def _number(value: Decimal, language: str) -> str:

@@ -16,7 +16,17 @@ from markupsafe import Markup
 from briefsmith.pages.cldr import language_name, listed, number
 from briefsmith.pages.figure_drawing import draw_figure
 from briefsmith.pages.foreign import is_foreign, marking, with_spans
-from briefsmith.pages.labels import ADVICE, CLAIM_FORMS, CONFIDENCES, FACT_KINDS, LIKELIHOODS, MOVES, SECTIONS
+from briefsmith.pages.labels import (
+    ADVICE,
+    CLAIM_FORMS,
+    CONFIDENCES,
+    FACT_KINDS,
+    KINDS,
+    LIKELIHOODS,
+    MOVES,
+    SECTIONS,
+    STANCES,
+)
 from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.quantities import quantity_words
 from briefsmith.pages.site_view import SiteView
@@ -99,6 +109,8 @@ def make_environment(templates: Path, words: Words, language: str) -> Environmen
         moves=MOVES,
         claim_forms=CLAIM_FORMS,
         fact_kinds=FACT_KINDS,
+        position_kinds=KINDS,
+        stances=STANCES,
         sections=SECTIONS,
         draw_figure=draw_figure,
         direction=direction,

@@ -156,7 +156,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
         if files.get_file_from_path(STYLE) is None:
-            files.append(File.generated(config, STYLE, content=style_sheet()))
+            files.append(File.generated(config, STYLE, content=style_sheet(*self._matrix_size)))
         if self._has_search and files.get_file_from_path(SEARCH_SCRIPT) is None:
             files.append(File.generated(config, SEARCH_SCRIPT, abs_src_path=str(_THEME / SEARCH_SCRIPT)))
         return files
@@ -218,6 +218,15 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half built."""
         self._close_staging(None)
+
+    @property
+    def _matrix_size(self) -> tuple[int, int]:
+        """The most rows and the most columns that a matrix of the site has."""
+        dossier = self.site.dossier
+        matrices = [dossier.matrix(briefing) for briefing in dossier.corpus.briefings.values()]
+        return max((len(each.holders) for each in matrices), default=0), max(
+            (len(each.issues) for each in matrices), default=0
+        )
 
     @property
     def _has_search(self) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefsmith.publish.matrix_rules import matrix_rules
+
 PARTS = ("page", "matrix", "drawings", "across", "print")
 """In the order of the cascade: what all pages share comes first."""
 _FOLDER = Path(__file__).parent / "css"
 
 
-def style_sheet() -> str:
-    """All parts as one text."""
-    return "\n".join((_FOLDER / f"{name}.css").read_text("utf-8") for name in PARTS)
+def style_sheet(rows: int = 0, columns: int = 0) -> str:
+    """All parts as one text; no matrix that is read on a screen has more than so many rows and columns."""
+    parts = [(_FOLDER / f"{name}.css").read_text("utf-8") for name in PARTS]
+    return "\n".join([*parts, matrix_rules(rows, columns)])
 
 
 def theme_style() -> str:

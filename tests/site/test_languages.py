@@ -126,7 +126,7 @@ def test_an_arabic_page_runs_from_right_to_left(desk: Desk, width: int) -> None:
         assert head
         assert head["x"] + head["width"] == pytest.approx(table["x"] + table["width"], abs=2)
         page.goto(f"{address}{ARABIC}timeline/")
-        days = [mark.bounding_box() for mark in page.locator(".bs-drawing circle").all()]
+        days = [mark.bounding_box() for mark in page.locator(".bs-picture circle").all()]
         assert days[0]
         assert days[1]
         assert days[0]["x"] > days[1]["x"]
