@@ -118,6 +118,8 @@ def _quotes(value: Any, source: str | None, at: Path, faults: list[Fault]) -> It
         yield Quote(value, source, at)
     elif isinstance(value, str):
         faults.append(EvidenceFault(at, "empty-value", "quote is empty", _HELP))
+    elif not value and at:
+        faults.append(EvidenceFault(at, "empty-value", f"{kind_of(value)} of quotes is empty", _HELP))
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _quotes(item, source, (*at, index), faults)

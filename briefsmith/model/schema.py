@@ -217,7 +217,7 @@ def _name(node: Schema) -> str:
 
 _IDS = {"Actor": "lavrov", "Issue": "territory", "Term": "donbas", "SourceRecord": "reuters-1109"}
 
-_QUOTES = {"type": "array", "items": {"$ref": "#/$defs/quotes"}}
+_QUOTES = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/quotes"}}
 _VALUES: Schema = {name: grammar.schema() for name, grammar in GRAMMARS.items()} | {
     "ids": {"anyOf": [{"$ref": "#/$defs/id"}, {"type": "array", "items": {"$ref": "#/$defs/id"}}]},
     "quotes": {"anyOf": [{"$ref": "#/$defs/quote"}, _QUOTES]},
@@ -233,7 +233,7 @@ _VALUES: Schema = {name: grammar.schema() for name, grammar in GRAMMARS.items()}
             {"$ref": "#/$defs/quote"},
             {"$ref": "#/$defs/FullQuote"},
             {"$ref": "#/$defs/by-source"},
-            {"type": "array", "items": {"$ref": "#/$defs/any-quotes"}},
+            {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/any-quotes"}},
         ]
     },
     "evidence": {

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 from briefsmith.model.evidence import EvidenceFault, Quote, structure_evidence
 from briefsmith.model.objects import Actor, Term
@@ -117,7 +118,7 @@ def test_evidence_has_four_forms_that_may_be_mixed(written: Any, quotes: list[Qu
         ({}, (), "empty-value"),
         (["one", ""], (1,), "empty-value"),
         ({"reuters": ""}, ("reuters",), "empty-value"),
-        ({"reuters": []}, (), "empty-value"),
+        ({"reuters": []}, ("reuters",), "empty-value"),
         ({"reuters": {"deep": "x"}}, ("reuters",), "wrong-type"),
     ],
 )
@@ -139,3 +140,12 @@ def test_every_fault_of_an_evidence_value_is_reported() -> None:
             {"claim": "c", "evidence": ["", {"exact": "", "prefx": "a"}, {"source": "b", "prefix": "c"}]}
         )
     assert len(caught.value.errors()[0]["ctx"]["faults"]) == 4
+
+
+@pytest.mark.parametrize("value", [[[]], ["a", []], ["a", {}], {"courier": []}, {"courier": ["a", []]}])
+def test_an_empty_list_of_quotes_is_refused_wherever_it_stands(value: object) -> None:
+    """Also beside quotes that say something: schema and validator agree that it holds nothing."""
+    with pytest.raises(PydanticCustomError) as refused:
+        structure_evidence(value)
+    faults = (refused.value.context or {})["faults"]
+    assert [fault.name for fault in faults] == ["empty-value"]
