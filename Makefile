@@ -10,7 +10,7 @@ INSTALL := $(PIP) install --quiet --require-hashes --only-binary :all:
 
 UV_VERSION := 0.13.9
 LOCK_VENV := .venv-lock
-LOCK := $(LOCK_VENV)/bin/uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
+LOCK := $(LOCK_VENV)/bin/uv pip compile pyproject.toml --group build --extra lsp --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --quiet
 
 .DEFAULT_GOAL := site

@@ -48,7 +48,8 @@ LIBRARIES = {
     # MkDocs hands over a jinja2 environment and a place for Markdown extensions; click's exceptions make it stop.
     "publish": {"mkdocs", "markdown", "jinja2", "markupsafe", "click"},
     "preview": {"watchdog", "markupsafe"},
-    "lsp": {"pygls", "lsprotocol"},
+    # Completion looks up in the models what a field may hold.
+    "lsp": {"pygls", "lsprotocol", "pydantic"},
     "cli": {"click"},
 }
 

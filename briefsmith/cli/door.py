@@ -14,6 +14,7 @@ from briefsmith.cli.checking import check, explain
 from briefsmith.cli.drafting import new
 from briefsmith.cli.editions import diff, edition
 from briefsmith.cli.exporting import export
+from briefsmith.cli.language_server import lsp
 from briefsmith.cli.options import FAULT
 from briefsmith.cli.previewing import serve
 from briefsmith.cli.schemas import schema
@@ -58,5 +59,5 @@ def commands() -> None:
     """News articles and fact sheets become a briefing site that proves every sentence."""
 
 
-for _command in (build, check, serve, new, schema, explain, edition, diff, export):
+for _command in (build, check, serve, new, schema, explain, edition, diff, export, lsp):
     commands.add_command(_command)

@@ -33,12 +33,15 @@ _ADDABLE = {"other_names", "evidence", "note"}
 """What a sheet may add to an object of the registry."""
 
 
-def load(settings: Settings, memory: Memory | None = None) -> Corpus:
-    """Read everything once and put it together; what is as it was is taken from the memory, as the same objects."""
+def load(settings: Settings, memory: Memory | None = None, unsaved: Mapping[str, bytes] | None = None) -> Corpus:
+    """Read everything once and put it together; what is as it was is taken from the memory, as the same objects.
+
+    `unsaved` holds, by path, what an editor has instead of what is stored.
+    """
     memory = memory or Memory()
     memory.next_round()
     settings = memory.same("settings", settings)
-    snapshot = Snapshot(settings.root, memory)
+    snapshot = Snapshot(settings.root, memory, unsaved)
     findings: list[Finding] = []
     registry, registry_files, registry_withheld = _load_registry(settings, snapshot, memory, findings)
     registry = memory.same("registry", registry)

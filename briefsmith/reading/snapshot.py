@@ -6,10 +6,11 @@ Symbolic links are refused by name, also in the folders above a file: what they 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from errno import EINVAL, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from stat import S_ISLNK, S_ISREG
+from stat import S_IFREG, S_ISLNK, S_ISREG
 
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Finding, Span
@@ -22,9 +23,10 @@ _NOTHING_THERE = {ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP, EINVAL}
 class Snapshot:
     """Files below one root, read on demand and kept. Paths are relative to the root, with `/`."""
 
-    def __init__(self, root: Path, memory: Memory | None = None) -> None:
-        """Take the folder of `mkdocs.yml`."""
+    def __init__(self, root: Path, memory: Memory | None = None, unsaved: Mapping[str, bytes] | None = None) -> None:
+        """Take the folder of `mkdocs.yml`; `unsaved` holds, by path, what an editor has instead of what is stored."""
         self.root = root
+        self._unsaved = dict(unsaved or {})
         self._memory = memory or Memory()
         self.findings: list[Finding] = []
         self._bytes: dict[str, bytes | None] = {}
@@ -34,10 +36,12 @@ class Snapshot:
     def names(self, folder: str, endings: tuple[str, ...]) -> list[str]:
         """The files directly in a folder that have one of the endings, sorted; a missing folder is empty."""
         place = self.root / folder
-        if self._is_link(folder) or not place.is_dir():
+        if self._is_link(folder):
             return []
-        names = sorted(entry.name for entry in place.iterdir() if entry.name.endswith(endings) and entry.name[0] != ".")
-        paths = [(PurePosixPath(folder) / name).as_posix() for name in names]
+        stored = {entry.name for entry in place.iterdir()} if place.is_dir() else set()
+        names = stored | {Path(path).name for path in self._unsaved if PurePosixPath(path).parent.as_posix() == folder}
+        wanted = sorted(name for name in names if name.endswith(endings) and name[0] != ".")
+        paths = [(PurePosixPath(folder) / name).as_posix() for name in wanted]
         return [path for path in paths if not self._is_link(path)]
 
     def exists(self, path: str) -> bool:
@@ -70,6 +74,8 @@ class Snapshot:
         # A folder, or a pipe, which would never end, is no file.
         if self._is_link(path) or not S_ISREG(self._mode(path)):
             return None
+        if path in self._unsaved:
+            return self._unsaved[path]
         try:
             return (self.root / path).read_bytes()
         except FileNotFoundError:  # deleted since
@@ -98,7 +104,7 @@ class Snapshot:
             return os.lstat(f"{self.root}/{path}").st_mode
         except OSError as error:
             if error.errno in _NOTHING_THERE:
-                return 0
+                return S_IFREG if path in self._unsaved else 0
             raise
 
     def _is_link(self, path: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -169,9 +169,12 @@ class Checked:
         return account.account_of(self.dossier)
 
 
-def check_site(read: ReadSettings, memory: Memory | None = None) -> Checked:
-    """Read a site and check it; with a memory, only what has changed since it was last given."""
-    corpus = load(read.settings, memory)
+def check_site(read: ReadSettings, memory: Memory | None = None, unsaved: Mapping[str, bytes] | None = None) -> Checked:
+    """Read a site and check it; with a memory, only what has changed since it was last given.
+
+    `unsaved` holds, by path, what an editor has instead of what is stored.
+    """
+    corpus = load(read.settings, memory, unsaved)
     dossier = Dossier(corpus)
     findings = (*read.findings, *check(dossier))
 
