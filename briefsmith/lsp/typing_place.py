@@ -85,7 +85,7 @@ def _in_block(above: list[str], before: str, start: int) -> TypingPlace | None:
             return TypingPlace(
                 place.keys,
                 False,
-                begin + column if first == len(above) else begin,
+                begin + column,
                 " ".join(written).strip(),
                 column,
                 "block",
