@@ -15,7 +15,7 @@ from time import perf_counter
 from benchmarks.invented_sites import write_site
 from tests.lsp.desk import Desk
 
-KEYSTROKES = 60
+KEYSTROKES = 25
 
 
 def main(facts: int, others: int) -> None:

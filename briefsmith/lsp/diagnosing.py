@@ -31,14 +31,13 @@ def known(findings: Iterable[Finding]) -> Known:
     return frozenset(_row(each) for each in findings)
 
 
-def is_broken(findings: Iterable[Finding]) -> bool:
-    """Whether some file is no YAML at the moment."""
-    return any(each.code in _NO_YAML for each in findings)
-
-
 def roots(findings: Iterable[Finding], before: Known) -> Iterator[Finding]:
-    """What to show while some file is no YAML: that, and what was known before; the rest may only follow from it."""
-    return (each for each in findings if each.code in _NO_YAML or _row(each) in before)
+    """Of a file that is no YAML its first fault, and what was known of it before; the rest may only follow from it."""
+    found = list(findings)
+    first = {each.at.file: each for each in reversed(found) if each.code in _NO_YAML}
+    for each in found:
+        if each.at.file not in first or each is first[each.at.file] or _row(each) in before:
+            yield each
 
 
 def _row(finding: Finding) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from lsprotocol import types
 
 from briefsmith.findings.finding import Finding
-from briefsmith.lsp.diagnosing import Known, diagnostic, is_broken, known, roots
+from briefsmith.lsp.diagnosing import Known, diagnostic, known, roots
 from briefsmith.lsp.sites import Desk, Site, View
 
 _Key = tuple[int | None, tuple[object, ...]]
@@ -49,9 +49,6 @@ class Publisher:
             yield view.uri(path), (document.version if document else None, (seen, *findings)), view, findings
 
     def _shown(self, site: Site, view: View) -> list[Finding]:
-        findings = view.checked.findings
-        if is_broken(findings):
-            before = self._known.get(site.root)
-            return list(roots(findings, before)) if before is not None else list(findings)
-        self._known[site.root] = known(findings)
-        return list(findings)
+        shown = list(roots(view.checked.findings, self._known.get(site.root, frozenset())))
+        self._known[site.root] = known(shown)
+        return shown
