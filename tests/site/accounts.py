@@ -38,7 +38,7 @@ def _labels() -> Iterator[str]:
     """What the interface may say by itself: its messages, cut where something else is put into them."""
     for message in messages():
         for text in [message.id] if isinstance(message.id, str) else message.id:
-            yield from (piece.strip() for piece in _PLACEHOLDER.split(text) if WORD.search(piece))
+            yield from (piece.strip(" :,;.()") for piece in _PLACEHOLDER.split(text) if WORD.search(piece))
 
 
 LABELS = tuple(_labels())
