@@ -17,7 +17,7 @@ from briefsmith.values.edtf import Day, EdtfDate, Interval, Point
 
 LEFT, RIGHT, NOWHERE = 7.0, 88.0, 97.0
 """Where the axis begins and ends, and where that stands which has no date."""
-_LEAST = 3.5
+_LEAST, _FARTHEST = 3.5, RIGHT + 4
 _GAP = 3653
 """Days from which the axis is broken: ten years."""
 
@@ -69,9 +69,11 @@ def draw_date(date: EdtfDate, axis: Axis, y: float) -> list[Part]:
         return [Mark(NOWHERE, y, "ring")]
     if date.is_exact and first is not None:
         return [Mark(first, y, "dot")]
-    start = first if first is not None else max(LEFT, (last or LEFT) - 4 * _LEAST)
-    end = last if last is not None else min(RIGHT, start + 6 * _LEAST)
-    start = min(start, RIGHT - _LEAST)
+    # An open end goes on beyond all days that the date names, so that the part which certainly lasted is to be seen.
+    known = [axis.at(day) for day in (*_bounds(date), *_inner_bounds(date))]
+    start = first if first is not None else max(LEFT, min(known) - 4 * _LEAST)
+    end = last if last is not None else min(_FARTHEST, max(known) + 4 * _LEAST)
+    start = min(start, end - _LEAST)
     width = share(max(_LEAST, end - start))
     parts: list[Part] = [Bar(share(start), y - 5, width, 10, "range")]
     if isinstance(date.form, Interval) and (solid := _lasted(date.form, axis, share(start), share(start + width))):
