@@ -216,18 +216,11 @@ class BriefingView:
         kinds = self.facts.of_kind
         sides = (view for sides in self.disputes for view in sides)
         positions = (view for views in self.positions_by_issue.values() for view in views)
-        behind = (
-            *positions,
-            *self.events,
-            *kinds("figure"),
-            *kinds("claim"),
-            *sides,
-            *kinds("question"),
-            *kinds("term"),
-        )
-        before = (*self.next, *kinds("assessment"), *kinds("advice"))
-        lead = (self.bottom_line, self.summary)
-        return PrintEdition(self.facts, lead, before, self.matrix, behind, tuple(self.actors))
+        stated = (*positions, *self.events, *kinds("figure"), *kinds("claim"))
+        reasons = (self.prose(getattr(view.item, "because", None)) for view in kinds("assessment"))
+        above = (self.bottom_line, *self.next, *reasons, *kinds("advice"), self.summary)
+        below = (*stated, *sides, *kinds("question"), *sorted(kinds("term"), key=lambda view: view.sentence.lower()))
+        return PrintEdition(self.facts, above, self.matrix, below, tuple(self.actors))
 
     @cached_property
     def positions_by_issue(self) -> dict[str, list[FactView]]:

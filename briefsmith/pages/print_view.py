@@ -48,13 +48,11 @@ class PrintEdition:
     """What the page for paper asks for beyond the briefing itself."""
 
     views: FactViews
-    lead: tuple[Markup, ...]
-    """The prose on top, whose links name the first statements."""
-    before: tuple[FactView, ...]
-    """The statements above the matrix, in the order of the page."""
+    above: tuple[Markup | FactView, ...]
+    """What stands above the matrix in the order of the page: prose, whose links name statements, and statements."""
     matrix: MatrixView
-    behind: tuple[FactView, ...]
-    """Those below it."""
+    below: tuple[FactView, ...]
+    """The statements below it."""
     actors: tuple[ActorView, ...]
 
     @cached_property
@@ -103,15 +101,17 @@ class PrintEdition:
 
     @cached_property
     def _by_url(self) -> dict[str, FactView]:
-        return {view.url: view for view in (*self.before, *self.behind)}
+        return {view.url: view for view in self.views.all.values()}
 
     def _in_order(self) -> Iterator[FactView]:
-        for prose in self.lead:
-            yield from (self._by_url[link[1]] for link in _LINK.finditer(str(prose)) if link[1] in self._by_url)
-        yield from self.before
+        for each in self.above:
+            yield from (each,) if isinstance(each, FactView) else self._linked(each)
         for table in self.parts:
             yield from (view for row in table.rows for cell in row.cells for view in cell.views)
-        yield from self.behind
+        yield from self.below
+
+    def _linked(self, prose: Markup) -> Iterator[FactView]:
+        return (self._by_url[link[1]] for link in _LINK.finditer(str(prose)) if link[1] in self._by_url)
 
     def _note(self, number: int, found: _Found) -> Endnote:
         record = self.views.dossier.corpus.sources[found.quote.source].record
