@@ -1,7 +1,8 @@
 """Writes what is generated and kept in the repository: `make generated`.
 
 The manual of findings (`docs/checks/`) and the reference of fields (`docs/reference.md`), so that they can be read
-where the code is; the JSON Schemas (`.schema/`), so that editors complete in a fresh clone.
+where the code is; the headers in `docs/publishing.md`; the JSON Schemas (`.schema/`), so that editors complete in a
+fresh clone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from briefsmith.model.schema import schema_files
 from briefsmith.publish.generated_docs import generated_docs
+from briefsmith.publish.headers import with_headers
 
 ROOT = Path(__file__).parents[1]
 
@@ -18,6 +20,8 @@ ROOT = Path(__file__).parents[1]
 def generated_files() -> dict[str, str]:
     """Path from the root of the repository, and content, of every generated file."""
     docs = {f"docs/{uri}": text for uri, text in generated_docs()}
+    publishing = "docs/publishing.md"
+    docs[publishing] = with_headers((ROOT / publishing).read_text(encoding="utf-8"))
     return docs | {f".schema/{name}": text for name, text in schema_files()}
 
 

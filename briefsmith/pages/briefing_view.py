@@ -218,7 +218,7 @@ class BriefingView:
         positions = (view for views in self.positions_by_issue.values() for view in views)
         stated = (*positions, *self.events, *kinds("figure"), *kinds("claim"))
         reasons = (self.prose(getattr(view.item, "because", None)) for view in kinds("assessment"))
-        above = (self.bottom_line, *self.next, *reasons, *kinds("advice"), self.summary)
+        above: tuple[Markup | FactView, ...] = (self.bottom_line, *self.next, *reasons, *kinds("advice"), self.summary)
         below = (*stated, *sides, *kinds("question"), *sorted(kinds("term"), key=lambda view: view.sentence.lower()))
         return PrintEdition(self.facts, above, self.matrix, below, tuple(self.actors))
 

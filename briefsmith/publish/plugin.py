@@ -38,6 +38,8 @@ from briefsmith.pages.words import ENGLISH, CatalogueError, Languages
 from briefsmith.publish.face import POLICY, SERVE_POLICY, ThemeFace
 from briefsmith.publish.failure import PublishError
 from briefsmith.publish.generated_docs import asks_for_manual, generated_docs
+from briefsmith.publish.headers import FILE as HEADERS_FILE
+from briefsmith.publish.headers import headers_file
 from briefsmith.publish.page_links import PageLinks, bare
 from briefsmith.publish.site_pages import Renderer, add_pages
 from briefsmith.publish.sitecheck import Fault, SiteFault
@@ -157,6 +159,8 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
                 files.append(File.generated(config, uri, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
         if files.get_file_from_path(STYLE) is None:
             files.append(File.generated(config, STYLE, content=style_sheet(*self._matrix_size)))
+        if config.theme.name == _THEME_NAME and files.get_file_from_path(HEADERS_FILE) is None:
+            files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
         if self._has_search and files.get_file_from_path(SEARCH_SCRIPT) is None:
             files.append(File.generated(config, SEARCH_SCRIPT, abs_src_path=str(_THEME / SEARCH_SCRIPT)))
         return files

@@ -23,6 +23,7 @@ def commands(tmp_path: Path) -> Path:
     add_command(folder, "fc-list", ":")
     add_command(folder, "node", ":")
     add_command(folder, "npm", ":")
+    add_command(folder, "ldconfig", "echo libpango-1.0.so.0 libpangoft2-1.0.so.0 libharfbuzz-subset.so.0")
     add_command(folder, "apt-get", f'echo "$1" >> {tmp_path / "apt.log"}')
     return folder
 
@@ -65,6 +66,15 @@ def test_node_and_npm_are_named_where_they_are_missing(commands: Path) -> None:
     for name in ("node", "npm", "apt-get"):
         (commands / name).unlink()
     assert "the tests need chromium fonts-noto-core nodejs npm" in run(commands).stderr
+
+
+def test_libraries_that_make_pdf_are_named_where_they_are_missing(commands: Path) -> None:
+    """Each by its package; what is there is not asked for."""
+    (commands / "apt-get").unlink()
+    add_command(commands, "ldconfig", "echo libpango-1.0.so.0")
+
+    wanted = "the tests need chromium fonts-noto-core libpangoft2-1.0-0 libharfbuzz-subset0;"
+    assert wanted in run(commands).stderr
 
 
 def test_root_on_debian_gets_them_installed(commands: Path) -> None:
