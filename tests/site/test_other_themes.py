@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.site.chromium import serving
 from tests.site.desk import BRIEFING, Desk, built, sample
 
 
-@pytest.fixture(scope="module", params=["mkdocs", "readthedocs"])
+@pytest.fixture(scope="module", params=["mkdocs", "readthedocs", "material"])
 def themed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """The sample under a theme that comes with MkDocs."""
+    """The sample under a theme that comes with MkDocs, or under Material."""
     desk = sample(tmp_path_factory.mktemp(request.param) / "desk")
     return built(desk.replace("mkdocs.yml", "name: briefsmith", f"name: {request.param}"))
 
@@ -45,3 +47,18 @@ def test_titles_are_escaped(themed: Desk, tmp_path: Path) -> None:
     page = desk.page(BRIEFING)
     assert not page.all(id="bad")
     assert "<b id=bad>Lavrov</b>" in page.one("title").text
+
+
+@pytest.mark.browser
+def test_evidence_opens_under_any_theme(browser: Browser, themed: Desk) -> None:
+    """The mark behind a statement opens the exact words, without a script."""
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    with serving(themed.site) as address:
+        tab.goto(address + BRIEFING)
+        mark = tab.locator(".bs-matrix button.bs-ev").first
+        mark.click()
+        box = tab.locator(".bs-box:popover-open")
+        assert box.is_visible()
+        assert box.locator("blockquote").first.inner_text()
+    context.close()
