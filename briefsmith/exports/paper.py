@@ -12,6 +12,7 @@ from briefsmith.pages.briefing_view import BriefingView
 from briefsmith.pages.plan import briefing_page
 from briefsmith.pages.rendering import Environments, RenderedPage, render
 from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.ways import Ways
 
 _LINK = re.compile(r' href="([^"]*)"')
 _PROPERTY = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
@@ -42,7 +43,7 @@ def paper_document(
     settings = site.dossier.corpus.settings
     base = urljoin(settings.site_url, page.url) if settings.site_url else ""
     authors = view.briefing.sheet.drafted_by or (settings.site_name,)
-    content = _with_own_links(render(page, site, environments), view, page.url, bool(base))
+    content = _with_own_links(render(Ways(page, site), environments), view, page.url, bool(base))
     head = [
         f"<title>{escape(view.title)}</title>",
         *(f'<meta name="author" content="{escape(author)}">' for author in authors),

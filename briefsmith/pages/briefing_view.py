@@ -297,6 +297,17 @@ class BriefingView:
         )
         return [page for page, there in wanted if there]
 
+    def contents(self, page: str) -> list[tuple[str, str]]:
+        """Label and anchor of the parts of a long page; empty for a page that a reader sees at once."""
+        if page == "positions":
+            return [(views[0].issue, f"issue:{issue}") for issue, views in self.positions_by_issue.items() if views]
+        if page == "actors":
+            return [(actor.name, f"actor:{actor.id}") for actor in self.actors]
+        if page == "timeline":
+            years = {year: view.id for view in self.events[::-1] if (year := _year(view))}
+            return list(years.items())[::-1]
+        return []
+
     def _is_ahead(self, fact: Fact) -> bool:
         assert isinstance(fact.item, Event)
         day = self.briefing.sheet.date.latest
@@ -319,6 +330,10 @@ def _is_answered(fact: Fact) -> bool:
 def _when(fact: Fact) -> tuple[object, ...]:
     assert isinstance(fact.item, Event)
     return fact.item.date.sort_key
+
+
+def _year(view: FactView) -> str:
+    return view.date.earliest.rsplit("-", 2)[0] if view.date and view.date.earliest else ""
 
 
 def _last_day(view: FactView) -> str:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefsmith.evidence.tracing import Citation
+from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.vocabulary import Translator
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.labels import Gettext
 from briefsmith.values.tags import direction
+from briefsmith.values.weburl import text_fragment
+
+_AROUND = 60
+"""Characters before and after a quote that tell it from the same words elsewhere in its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,10 @@ class QuoteView:
     reliability: str = ""
     credibility: str = ""
     """Admiralty credibility of this piece of information, with its meaning."""
+    at_publisher: str = ""
+    """The same words in the article on the web, as a text fragment."""
+    archived: str = ""
+    """The same in an archived copy of it."""
     speaker_from_context: bool = False
     """Whether the sentences name nobody who may be the speaker that the fact gives."""
 
@@ -44,6 +53,7 @@ def quote_view(
     assert citation.source.article
     text, match = citation.source.article.file.text, citation.match
     first, last = citation.sentences[0], citation.sentences[-1]
+    at_publisher, archived = on_the_web(citation, text)
     translator, credibility = citation.quote.translated_by, citation.quote.credibility
     return QuoteView(
         text[match.start : match.end],
@@ -60,6 +70,8 @@ def quote_view(
         gettext(_TRANSLATORS[translator]) if translator else "",
         citation.source.record.reliability.value if citation.source.record.reliability else "",
         f"{credibility.value} — {gettext(credibility.meaning)}" if credibility else "",
+        at_publisher,
+        archived,
         speaker_from_context,
     )
 
@@ -71,6 +83,22 @@ _TRANSLATORS = {
     Translator.MACHINE: _("machine translation, not reviewed"),
     Translator.PUBLISHER: _("the publisher’s translation"),
 }
+
+
+def on_the_web(citation: Citation, text: str) -> tuple[str, str]:
+    """Where a reader finds the words outside this site: at their publisher, and in an archived copy."""
+    assert citation.match
+    assert citation.source
+    start, end, record = citation.match.start, citation.match.end, citation.source.record
+    is_once = " ".join(text.casefold().split()).count(" ".join(text[start:end].casefold().split())) == 1
+    # Browsers go to the first place that fits; words that stand there twice need those around them.
+    before = "" if is_once else text[:start].rpartition("\n\n")[2][-_AROUND:]
+    after = "" if is_once else text[end:].partition("\n\n")[0][:_AROUND]
+
+    def to(url: str | None) -> str:
+        return text_fragment(url, text[start:end], before, after) if url and url != UNKNOWN else ""
+
+    return to(record.url), to(record.archived)
 
 
 def source_title(title: str | None, gettext: Gettext) -> str:

@@ -27,9 +27,8 @@ from briefsmith.pages.labels import (
     SECTIONS,
     STANCES,
 )
-from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.quantities import quantity_words
-from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.ways import Ways
 from briefsmith.pages.words import Words
 from briefsmith.values.tags import direction
 
@@ -118,8 +117,9 @@ def make_environment(templates: Path, words: Words, language: str) -> Environmen
     return environment
 
 
-def render(page: PlannedPage, site: SiteView, environments: Environments, lead: Markup | None = None) -> RenderedPage:
+def render(ways: Ways, environments: Environments, lead: Markup | None = None) -> RenderedPage:
     """Render one page. `lead` is hand-written HTML that stands above the list on the home page."""
+    page, site = ways.page, ways.site
     root = "../" * page.url.count("/")
     context: dict[str, Any] = {
         "page": page,
@@ -128,7 +128,7 @@ def render(page: PlannedPage, site: SiteView, environments: Environments, lead: 
         "briefing": page.briefing,
         "source": page.source,
         "lead": lead or Markup(""),
-        "to": lambda url: _to(url, page.url, root),
+        "to": ways,
         "rooted": lambda html: Markup(str(html).replace('href="@/', f'href="{root}')),
     }
     words = site.words(page.language)
@@ -139,14 +139,6 @@ def render(page: PlannedPage, site: SiteView, environments: Environments, lead: 
         for level, name, title in _HEADING.findall(html)
     )
     return RenderedPage(html, headings, frozenset(_ID.findall(html)))
-
-
-def _to(url: str, here: str, root: str) -> str:
-    """The way from this page to an address of the site; to a place on this page it is the fragment alone."""
-    path, hash_, fragment = url.partition("#")
-    if path == here and hash_:
-        return f"#{fragment}"
-    return root + url or "./"
 
 
 def _ended(text: str) -> str:

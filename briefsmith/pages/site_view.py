@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import quote
 
 from briefsmith.analysis.changes.amendments import Log
 from briefsmith.analysis.dossier import Dossier
@@ -19,7 +20,7 @@ from briefsmith.pages.source_view import SourceView
 from briefsmith.pages.term_use import used_terms
 from briefsmith.pages.words import Languages, Words
 from briefsmith.reading.corpus import Withheld
-from briefsmith.values.edtf import EdtfDate
+from briefsmith.values.edtf import EdtfDate, parse_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,27 @@ class SiteView:
     """Sheets of which a draft can show nothing, by their paths, with the reasons."""
     log: Log | None = None
     """What earlier editions changed."""
+    site_url: str = ""
+    """Where the site stands on the web; empty where that is not said."""
 
     @property
     def language(self) -> str:
         """The language of the site."""
         return self.dossier.corpus.settings.language
+
+    def canonical(self, url: str) -> str:
+        """An address of the site as the whole web knows it; empty where the site does not know its own."""
+        return f"{self.site_url.rstrip('/')}/{quote(url, safe='/#:')}" if self.site_url else ""
+
+    @cached_property
+    def date_of_day(self) -> EdtfDate | None:
+        """The site's day as a date."""
+        return parse_date(self.dossier.day.isoformat()) if self.dossier.day else None
+
+    @cached_property
+    def as_of(self) -> DateView | None:
+        """The same in words."""
+        return self.date(self.date_of_day) if self.date_of_day else None
 
     def words(self, language: str) -> Words:
         """The interface of a page in some language."""

@@ -30,6 +30,7 @@ from briefsmith.exports.site_index import site_index
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.text_report import text_report
 from briefsmith.pages.addresses import Addresses
+from briefsmith.pages.citing import citation_files
 from briefsmith.pages.foreign import with_spans
 from briefsmith.pages.plan import PlannedPage, plan_pages, without_taken
 from briefsmith.pages.rendering import Environments
@@ -113,7 +114,8 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check everything; findings stop the build here, where nothing is touched yet."""
-        self.site = self.site_of(self._checked or self._check(config), config)
+        checked = self._checked or self._check(config)
+        self.site, self._locator = self.site_of(checked, config), checked.locator
         self._watch(self.site.dossier.corpus.settings, config)
         config.extra_css.append(STYLE)
         config.markdown_extensions.append(self._links)  # type: ignore[arg-type]  # Python-Markdown takes objects as well
@@ -129,7 +131,8 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         dossier = checked.dossier if corpus is checked.dossier.corpus else Dossier(corpus)
         addresses = Addresses(corpus, config.use_directory_urls)
         log_ = Log(checked.dossier.editions, checked.dossier.corpus, corpus)
-        return SiteView(dossier, addresses, self._languages(corpus.settings), is_draft, unread_of(checked), log_)
+        languages, url = self._languages(corpus.settings), config.site_url or ""
+        return SiteView(dossier, addresses, languages, is_draft, unread_of(checked), log_, url)
 
     def plan(self, files: Files) -> list[PlannedPage]:
         """The pages of the site, but for those that are hand-written."""
@@ -143,13 +146,13 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     def data_files(self) -> dict[str, str]:
         """What programs read, by its path in the site."""
         search = search_files(search_records(self.site)) if self._has_search else {}
-        return {"briefsmith.json": site_index(self.site, self.pages), **search}
+        return {"briefsmith.json": site_index(self.site, self.pages), **citation_files(self.site), **search}
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages, the manual of findings, the style sheet and the script of the search page."""
         settings = self.site.dossier.corpus.settings
-        self.renderer = Renderer(self.site, Environments(settings.folder(settings.templates_dir)))
+        self.renderer = Renderer(self.site, Environments(settings.folder(settings.templates_dir)), self._locator)
         self.pages = self.plan(files)
         add_pages(self.pages, files, config, self.renderer)
         self._links.sources = {bare(page.url): page.source_uri for page in self.pages}

@@ -13,9 +13,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from briefsmith.findings.finding import Address
+from briefsmith.findings.locator import Locator
 from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.rendering import Environments, Heading, RenderedPage, render
 from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.ways import Ways
 from briefsmith.publish.template_trouble import describe
 
 
@@ -25,13 +28,19 @@ class Renderer:
 
     site: SiteView
     environments: Environments
+    locator: Locator
 
-    def __call__(self, planned: PlannedPage, lead: Markup | None = None) -> RenderedPage:
+    def __call__(self, planned: PlannedPage, edit_url: str | None = None, lead: Markup | None = None) -> RenderedPage:
         """Render one page; what is wrong in a template is said with its place, for the site's owner may write them."""
         try:
-            return render(planned, self.site, self.environments, lead)
+            ways = Ways(planned, self.site, edit_url or "", self.line_of)
+            return render(ways, self.environments, lead)
         except TemplateError as error:
             raise PluginError(describe(error, planned.template)) from error
+
+    def line_of(self, at: Address) -> int:
+        """The line of a place in the sheets, from 1."""
+        return self.locator.range(at).line
 
 
 class BriefingPage(Page):
@@ -42,6 +51,9 @@ class BriefingPage(Page):
         super().__init__(str(escape(planned.title)), file, config)
         self.planned = planned
         self._renderer = renderer
+        if self.edit_url and planned.made_at:
+            # A forge that knows no line in its editor opens the file at its top.
+            self.edit_url += f"#L{renderer.line_of(Address(planned.made_from, planned.made_at))}"
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown behind it."""
@@ -50,7 +62,7 @@ class BriefingPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make content, table of contents and anchors."""
-        _take(self, self._renderer(self.planned))
+        _take(self, self._renderer(self.planned, self.edit_url))
 
 
 class HomePage(Page):
@@ -66,7 +78,7 @@ class HomePage(Page):
         super().render(config, files)
         own_ids, links = self.present_anchor_ids or set(), self.links_to_anchors
         # The HTML that MkDocs made of the site owner's own Markdown, as trusted as any page of docs/.
-        _take(self, self._renderer(self.planned, Markup(self.content or "")))
+        _take(self, self._renderer(self.planned, self.edit_url, Markup(self.content or "")))
         self.present_anchor_ids = own_ids | (self.present_anchor_ids or set())
         self.links_to_anchors = links
 

@@ -1,0 +1,46 @@
+"""The ways from one page: to any address of the site, to a fact's citation, to the line of the sheet behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefsmith.findings.finding import Address
+from briefsmith.pages.citation import Citation
+from briefsmith.pages.citing import cite_fact, cite_page
+from briefsmith.pages.fact_view import FactView
+from briefsmith.pages.plan import PlannedPage
+from briefsmith.pages.site_view import SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What a template calls `to`."""
+
+    page: PlannedPage
+    site: SiteView
+    edit_url: str = ""
+    """Where the page's file is edited; empty where the site does not say where its files lie."""
+    line_of: Callable[[Address], int] | None = None
+
+    def __call__(self, url: str) -> str:
+        """The way to an address of the site; to a place on this page it is the fragment alone."""
+        path, hash_, fragment = url.partition("#")
+        if path == self.page.url and hash_:
+            return f"#{fragment}"
+        return "../" * self.page.url.count("/") + url or "./"
+
+    def cite(self, view: FactView) -> Citation:
+        """How to cite a fact."""
+        return cite_fact(view.fact, self.site)
+
+    @property
+    def cited(self) -> Citation:
+        """How to cite this page."""
+        return cite_page(self.page, self.site)
+
+    def edit(self, view: FactView) -> str:
+        """Where a fact is edited, its line included; empty where that is not known."""
+        if not self.edit_url or self.line_of is None or view.fact.at.file != self.page.made_from:
+            return ""
+        return f"{self.edit_url.partition('#')[0]}#L{self.line_of(view.fact.at)}"
