@@ -76,7 +76,8 @@ class Accounts:
     def _is_explained(self, element: Element, text: str) -> bool:
         above = [element, *_ancestors(element)]
         classes = {name for each in above for name in each.classes}
-        if "bs-entry" in classes:  # the same as the citation in words beside it, for programs
+        # In a citation: its entry for programs, which says what its words say beside it, and the page's own address.
+        if "bs-entry" in classes or ("bs-cite" in classes and re.fullmatch(r"https?://\S+", text)):
             return True
         if any(map(_belongs_to_a_fact, above)) or classes & PROSE or _leads_to_a_fact(element):
             return True
