@@ -15,6 +15,9 @@ from briefsmith.cli.reporting import FORMATS, remind, report, summary
 from briefsmith.findings.catalogue import CATALOGUE
 from briefsmith.findings.fixing import apply, replacements
 
+_ROUNDS = 8
+"""How often fixes are applied at most: what one mistake hid comes to light only when that one is mended."""
+
 
 @click.command()
 @config_option
@@ -29,9 +32,14 @@ def check(config_file: Path, strict: bool, as_of: date | None, format_: str, fix
 
     read = settings_of(config_file, as_of, None)
     checked = check_site(read)
-    if fix and (mended := _mend(checked)):
+    mended = 0
+    for _ in range(_ROUNDS if fix else 0):
+        if not (count := _mend(checked)):
+            break
+        mended += count
+        checked = check_site(settings_of(config_file, as_of, None))
+    if mended:
         click.echo(f"mended {mended} place{'s' if mended > 1 else ''}", err=True)
-        checked = check_site(read)
     for block in report(checked, format_):
         click.echo(block)
     if unread:

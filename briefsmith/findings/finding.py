@@ -62,12 +62,29 @@ class Related:
     message: str
 
 
+class Form(Enum):
+    """What an edit's text is, and what it does to the entry at its address."""
+
+    VALUE = "value"
+    """Words: they take the place of the value, of the key where the address means the key, or of a word in the value,
+    written in the style that stands there."""
+    YAML = "yaml"
+    """YAML in the place of the whole value."""
+    QUOTED = "quoted"
+    """The value as it is written, in quotation marks, which makes a text of it; `text` is not used."""
+    BESIDE = "beside"
+    """YAML: an entry `key: value` of the same mapping, which follows the one at the address."""
+    DROPPED = "dropped"
+    """Nothing: the entry goes with its key, and its parent with it if it was the only one; `text` is not used."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Say `text` in the place of the value at `at`; how it is written there follows the value that it replaces."""
+    """Put `text` in the place of what stands at `at`. At a `Span` it is put there as it is, whatever the form."""
 
     at: Place
     text: str
+    form: Form = Form.VALUE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from briefsmith.findings.finding import Edit, Finding
+from briefsmith.findings.entries import Replacement, beside, without
+from briefsmith.findings.finding import Address, Edit, Finding, Form
 from briefsmith.findings.locator import Locator
+from briefsmith.findings.scalar import inside, quoted, scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """A half-open span of a file, in code points, and what takes its place."""
-
-    start: int
-    end: int
-    text: str
-
-
-def replacements(findings: Iterable[Finding], locator: Locator) -> dict[str, list[Replacement]]:
-    """What the safe fixes change, by file; of two that overlap the second waits for a next run."""
+def replacements(
+    findings: Iterable[Finding], locator: Locator, *, with_unsafe: bool = False
+) -> dict[str, list[Replacement]]:
+    """What the fixes change, by file: the safe ones, or all; of two that overlap the second waits for a next run."""
     found: dict[str, list[Replacement]] = {}
     for finding in findings:
-        if finding.fix and finding.fix.safe:
+        if finding.fix and (finding.fix.safe or with_unsafe):
             for edit in finding.fix.edits:
                 found.setdefault(edit.at.file, []).append(replacement(edit, locator))
     return {file: _apart(rows) for file, rows in found.items()}
 
 
 def replacement(edit: Edit, locator: Locator) -> Replacement:
-    """One edit as a span of its file and the YAML that stands there afterwards."""
-    return Replacement(*locator.offsets(edit.at), locator.scalar(edit.at, edit.text))
+    """One edit as a span of its file, in code points, and what stands there afterwards."""
+    if not isinstance(edit.at, Address):
+        return Replacement(edit.at.start, edit.at.end, edit.text)
+    text, spots = locator.read(edit.at.file)
+    if edit.form is Form.DROPPED:
+        return without(text, spots, edit.at.path)
+    if edit.form is Form.BESIDE:
+        return beside(text, spots, edit.at.path, edit.text)
+    if edit.form is Form.VALUE:
+        return _words(edit.at, edit.text, locator)
+    start, end = locator.whole(edit.at)
+    return Replacement(start, end, edit.text if edit.form is Form.YAML else quoted(text[start:end]))
+
+
+def _words(at: Address, words: str, locator: Locator) -> Replacement:
+    """New words in the style of what they replace: a key is plain, a part of a value follows the value's marks."""
+    start, end = locator.offsets(at)
+    if at.key:
+        return Replacement(start, end, scalar(words, "", 0))
+    style, indent = locator.style(at)
+    return Replacement(start, end, inside(words, style) if at.word else scalar(words, style, indent))
 
 
 def apply(text: str, changes: list[Replacement]) -> str:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefsmith.findings.finding import Fix, Related
+from briefsmith.findings.finding import Fix, Related, Span
+from briefsmith.findings.fixing import replacement
 from briefsmith.findings.located import Located
 from briefsmith.findings.locator import Locator
 
@@ -64,7 +65,8 @@ def _related(related: Related, locator: Locator) -> dict[str, Any]:
 def _fix(fix: Fix, locator: Locator) -> dict[str, Any]:
     edits = []
     for edit in fix.edits:
-        place = locator.range(edit.at)
+        change = replacement(edit, locator)
+        place = locator.range(Span(edit.at.file, change.start, change.end))
         start, end = [place.line, place.column], [place.end_line, place.end_column]
-        edits.append({"file": place.file, "start": start, "end": end, "text": locator.scalar(edit.at, edit.text)})
+        edits.append({"file": place.file, "start": start, "end": end, "text": change.text})
     return {"safe": fix.safe, "edits": edits}

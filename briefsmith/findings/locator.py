@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefsmith.findings.finding import Address, Place
-from briefsmith.findings.scalar import scalar
 from briefsmith.text.file import TextFile
 from briefsmith.text.yamltree import Path, Spot, read_yaml, spot_of
 
@@ -58,15 +57,26 @@ class Locator:
         found = self._find_file(file)
         return found.line(line) if found else ""
 
-    def scalar(self, place: Place, text: str) -> str:
-        """A text as YAML, written in the style of the scalar whose place it takes."""
-        spot = spot_of(self._places(place.file), place.path) if isinstance(place, Address) else None
-        file = self._find_file(place.file)
-        if spot is None or file is None:
-            return scalar(text, '"', 0)
-        lines = file.text[spot.start : spot.end].splitlines()
+    def style(self, at: Address) -> tuple[str, int]:
+        """The mark of the scalar at an address, empty for plain, and the indentation of its further lines."""
+        text, spots = self.read(at.file)
+        spot = spot_of(spots, at.path)
+        if spot is None:
+            return '"', 0
+        lines = text[spot.start : spot.end].splitlines()
         indent = next((len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()), 0)
-        return scalar(text, spot.style or "", indent)
+        return spot.style or "", indent
+
+    def whole(self, at: Address) -> tuple[int, int]:
+        """The half-open span of the whole value at an address, be it a scalar, a list or a mapping."""
+        text, spots = self.read(at.file)
+        spot = spot_of(spots, at.path)
+        return (spot.start, spot.start + len(text[spot.start : spot.end].rstrip())) if spot else (0, 0)
+
+    def read(self, path: str) -> tuple[str, dict[Path, Spot]]:
+        """The text of a file, empty where there is none, and the places of its values."""
+        file = self._find_file(path)
+        return (file.text, self._places(path)) if file else ("", {})
 
     def _places(self, path: str) -> dict[Path, Spot]:
         if path not in self._spots:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from briefsmith.findings.catalogue import CATALOGUE
-from briefsmith.findings.finding import Code, Finding
+from briefsmith.findings.finding import Code, Finding, Span
 from briefsmith.findings.fixing import replacement
 from briefsmith.findings.located import Located
 from briefsmith.findings.locator import Locator, Range
@@ -61,9 +61,10 @@ def _fix(finding: Finding, locator: Locator) -> dict[str, Any]:
     assert finding.fix is not None
     changes = []
     for edit in finding.fix.edits:
+        change = replacement(edit, locator)
         made = {
-            "deletedRegion": _region(locator.range(edit.at)),
-            "insertedContent": {"text": replacement(edit, locator).text},
+            "deletedRegion": _region(locator.range(Span(edit.at.file, change.start, change.end))),
+            "insertedContent": {"text": change.text},
         }
         changes.append({"artifactLocation": {"uri": quote(edit.at.file)}, "replacements": [made]})
     return {"description": {"text": finding.help or finding.message}, "artifactChanges": changes}

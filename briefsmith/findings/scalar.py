@@ -20,4 +20,16 @@ def scalar(text: str, style: str, indent: int) -> str:
         return "'" + text.replace("'", "''") + "'"
     if style == "" and _PLAIN.fullmatch(text):
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A text in double quotation marks."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def inside(text: str, style: str) -> str:
+    """Words as they are written inside a scalar of this style."""
+    if style == "'":
+        return text.replace("'", "''")
+    return quoted(text)[1:-1] if style == '"' else text

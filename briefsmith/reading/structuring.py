@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -99,8 +99,11 @@ def _findings(error: Any, path: Path, model: type[BaseModel], file: str) -> Iter
         yield Finding(codes.MALFORMED_VALUE, at, message, f"it must match {context['pattern']}")
     elif kind == "too_short":
         yield Finding(codes.EMPTY_VALUE, at, f"`{_name(path)}` is empty", "name at least one")
+    elif kind in _OF_GRAMMARS and value == "":
+        yield Finding(codes.EMPTY_VALUE, at, f"`{_name(path)}` is empty", _FILL_IN)
     elif kind in CATALOGUE.by_name:
-        narrow = Address(file, (*path, context["key"]), key=True) if context["key"] else at
+        is_key = error["loc"][-1:] == ("[key]",)
+        narrow = Address(file, (*path, context["key"]), key=True) if context["key"] else replace(at, key=is_key)
         yield Finding(CATALOGUE.by_name[kind], narrow, context["message"], context["help"])
     else:
         yield _wrong_type(at, kind, value)
@@ -137,6 +140,7 @@ def _unknown_word(at: Address, value: Any, context: dict[str, Any]) -> Finding:
     return Finding(codes.UNKNOWN_WORD, at, f"`{value}` is no word for `{name}`", did_you_mean(value, words))
 
 
+_OF_GRAMMARS = {"malformed-value", "malformed-date", "malformed-quantity", "unsafe-url"}
 _FILL_IN = "fill it in, or leave out the key if it is optional"
 _EXPECTED = {
     "string_type": "text",

@@ -33,6 +33,7 @@ from briefsmith.rules import (
     statuses,
     wording,
 )
+from briefsmith.rules.cures import with_cures
 from briefsmith.settings import ReadSettings
 from briefsmith.text.file import TextFile
 
@@ -176,7 +177,7 @@ def check_site(read: ReadSettings, memory: Memory | None = None, unsaved: Mappin
     """
     corpus = load(read.settings, memory, unsaved)
     dossier = Dossier(corpus)
-    findings = (*read.findings, *check(dossier))
+    findings = with_cures((*read.findings, *check(dossier)), dossier)
 
     def find_file(path: str) -> TextFile | None:
         return corpus.snapshot.text(path)
