@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -27,6 +28,7 @@ _CODES = {
     "control-character": codes.CONTROL_CHARACTER,
     "several-documents": codes.SEVERAL_DOCUMENTS,
     "no-mapping": codes.NO_FIELDS,
+    "conflict": codes.YAML_SYNTAX,
 }
 
 
@@ -70,8 +72,11 @@ def read_file(model: type[M], file: TextFile, under: str = "", names: Names | No
     structured = structure(model, _with_names(tree, names or {}), file.path)
     taken_ids = {name for taken in read.taken for name in taken.ids}
     broken = [_broken(file, taken, finding) for taken, finding in zip(read.taken, findings, strict=False)]
-    dropped = (*broken, *(_dropped(tree, path) for path in structured.dropped))
-    return ReadFile(file.path, structured.value, (*findings, *_roots(structured.findings, taken_ids)), dropped)
+    doubled = [_doubled(file, finding, read.lost) for finding in findings if finding.code is codes.DUPLICATE_KEY][:1]
+    dropped = (*broken, *doubled, *(_dropped(tree, path) for path in structured.dropped))
+    return ReadFile(
+        file.path, structured.value, (*findings, *_roots(structured.findings, taken_ids, bool(read.taken))), dropped
+    )
 
 
 def _finding(file: str, fault: YamlFault) -> Finding:
@@ -79,12 +84,12 @@ def _finding(file: str, fault: YamlFault) -> Finding:
     return Finding(_CODES[fault.kind], Span(file, fault.start, fault.end), fault.message, fault.help, related)
 
 
-def _roots(findings: tuple[Finding, ...], taken: set[str]) -> Iterator[Finding]:
+def _roots(findings: tuple[Finding, ...], taken: set[str], is_broken: bool) -> Iterator[Finding]:
     """Without the fields that are missing or empty only because they stood in a block that is no YAML."""
     for finding in findings:
         last = str(finding.at.path[-1]) if isinstance(finding.at, Address) and finding.at.path else ""
         is_gone = finding.code is codes.MISSING_FIELD and last in taken
-        if not is_gone and not (finding.code is codes.EMPTY_VALUE and taken):
+        if not is_gone and not (finding.code is codes.EMPTY_VALUE and is_broken):
             yield finding
 
 
@@ -94,11 +99,26 @@ def _broken(file: TextFile, taken: Taken, finding: Finding) -> Dropped:
     return Dropped((f"lines {first} to {last}",), "", taken.ids, finding)
 
 
+def _doubled(file: TextFile, finding: Finding, lost: set[str]) -> Dropped:
+    """What stands under doubled keys, of which only the first is read."""
+    line = file.position(finding.at.start if isinstance(finding.at, Span) else 0)[0]
+    return Dropped((f"line {line}",), "", frozenset(lost), finding)
+
+
 def _dropped(tree: Tree, path: Path) -> Dropped:
     part = part_at(tree, path)
     own = part.get("id") if isinstance(part, dict) else None
     name = own if isinstance(own, str) else str(path[-1])
-    return Dropped(path, name, ids_in(part) | {name})
+    ids = ids_in(part) | {name} | ({part} if isinstance(part, str) else set())
+    return Dropped(path, name, ids | {_as_id(each) for each in ids})
+
+
+def _as_id(text: str) -> str:
+    """The id that was probably meant where a text is none."""
+    return _NO_ID.sub("-", text.lower()).strip("-")
+
+
+_NO_ID = re.compile("[^a-z0-9]+")
 
 
 def _with_names(tree: dict[str, Tree], names: Names) -> dict[str, Tree]:

@@ -36,6 +36,8 @@ class Shelf:
     _refused: set[tuple[str, Path]] = field(default_factory=set)
     _sidecars: dict[str, tuple[Address, SourceRecord] | None] = field(default_factory=dict)
     """Fields whose values were refused when their file was read, so that they are not missing as well."""
+    _broken: set[tuple[str, str]] = field(default_factory=set)
+    """The names of fields in blocks that are no YAML, each with its file."""
 
     def add_registry(self, registry: Registry, file: str, withheld: tuple[Withheld, ...]) -> None:
         """Take the registry's sources, which sheets may then name by their ids alone."""
@@ -46,6 +48,7 @@ class Shelf:
     def add_sheet(self, sheet: Sheet, file: str, withheld: tuple[Withheld, ...]) -> tuple[str, ...]:
         """Take a sheet's sources and give their ids."""
         self._refused |= {(file, part.path) for part in withheld}
+        self._broken |= {(file, name) for part in withheld if str(part.path[0]).startswith("line") for name in part.ids}
         ids = []
         for at, name, record in _declared(sheet, file):
             if name and record.id not in {None, name}:
@@ -91,7 +94,7 @@ class Shelf:
             return "source"
 
     def _is_refused(self, at: Address, key: str) -> bool:
-        return (at.file, (*at.path, key)) in self._refused
+        return (at.file, (*at.path, key)) in self._refused or (at.file, key) in self._broken
 
     def _report_unknown(self, at: Address, key: str) -> None:
         if self._is_refused(at, "file"):

@@ -73,10 +73,12 @@ def _roots(findings: list[Finding], dropped: Sequence[Path]) -> Iterator[Finding
         for finding in findings
         if finding.code is codes.UNKNOWN_KEY and isinstance(finding.at, Address)
     }
+    misplaced = {path for path, help_ in misspelt if help_ in _BELONGS.values()}
     for finding in findings:
         path = finding.at.path if isinstance(finding.at, Address) else ()
         is_missing = finding.code is codes.MISSING_FIELD
-        if not is_missing or (path not in dropped and (path[:-1], f"did you mean `{path[-1]}`?") not in misspelt):
+        is_told = path[:-1] in misplaced or (path and (path[:-1], f"did you mean `{path[-1]}`?") in misspelt)
+        if not is_missing or (path not in dropped and not is_told):
             yield finding
 
 
@@ -127,6 +129,8 @@ _CALLED_EXACT = dict.fromkeys(("quote", "text", "words"), "exact")
 
 def _unknown_key(at: Address, key: str, model: type[BaseModel]) -> Finding:
     help_ = did_you_mean(key, known_keys(model, at.path[:-1]), "remove it, or begin it with `x-`")
+    if at.path[:1] != (_SECTIONS.get(key),) and at.path[0] in {*_SECTIONS.values(), "positions"}:
+        help_ = _BELONGS.get(key, help_)
     return Finding(codes.UNKNOWN_KEY, Address(at.file, at.path, key=True), f"unknown key `{key}`", help_)
 
 
@@ -140,7 +144,16 @@ def _unknown_word(at: Address, value: Any, context: dict[str, Any]) -> Finding:
     return Finding(codes.UNKNOWN_WORD, at, f"`{value}` is no word for `{name}`", did_you_mean(value, words))
 
 
-_OF_GRAMMARS = {"malformed-value", "malformed-date", "malformed-quantity", "unsafe-url"}
+_SECTIONS = {
+    "event": "events",
+    "figure": "figures",
+    "claim": "claims",
+    "judgement": "assessments",
+    "line": "advice",
+    "question": "questions",
+}
+_BELONGS = {key: f"a fact with `{key}` belongs under `{section}`" for key, section in _SECTIONS.items()}
+_OF_GRAMMARS = {"malformed-value", "malformed-date", "malformed-quantity", "malformed-id", "unsafe-url"}
 _FILL_IN = "fill it in, or leave out the key if it is optional"
 _EXPECTED = {
     "string_type": "text",

@@ -77,7 +77,6 @@ SHEET_RULES: tuple[Rule, ...] = (
 SITE_RULES: tuple[Rule, ...] = (
     references.check_references,
     references.check_targets,
-    references.check_prose_links,
     references.check_registry_references,
     evidence.check_passages,
     evidence.check_posts,

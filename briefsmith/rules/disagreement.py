@@ -19,9 +19,14 @@ _SHOWN = 5
 
 
 def check_candidates(dossier: Dossier) -> Iterator[Finding]:
-    """Two statements exclude each other, and nobody says that they do or why they do not."""
+    """Two statements exclude each other, and nobody says that they do or why they do not.
+
+    Where parts of the sheet could not be read, these may say it.
+    """
     for candidate in dossier.candidates:
         fact, others = candidate.fact, candidate.others
+        if any(dossier.corpus.briefings[each.briefing].withheld for each in (fact, *others)):
+            continue
         related = tuple(Related(_place(other, candidate.clash), f"`{_name(other, fact)}`") for other in others[:_SHOWN])
         names = ", ".join(f"`{_name(other, fact)}`" for other in others[:_SHOWN])
         help_ = (

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.evidence.matching import Miss
 from briefsmith.evidence.tracing import Ledger, SentenceState
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Finding, Related, Span
@@ -26,13 +27,23 @@ def check_coverage(dossier: Dossier) -> Iterator[Finding]:
     for name in dossier.corpus.users:
         ledger = dossier.evidence.ledgers[name]
         wanted = _wanted(dossier, ledger)
-        if wanted is None or _accounted(ledger) >= _needed(ledger, wanted):
+        if wanted is None or _accounted(ledger) >= _needed(ledger, wanted) or not _is_whole(dossier, name):
             continue
         own = "coverage" in {key for _, record in ledger.source.records for key in record.model_fields_set}
         message = f"{percent(ledger.accounted)} of `{name}` is used or set aside, less than {percent(wanted)}"
         help_ = "quote the unread sentences, or list them under `set_aside` with a reason"
         at = ledger.source.at_field("coverage" if own else "file")
         yield Finding(codes.COVERAGE_BELOW_THRESHOLD, at, message, help_, tuple(_unread(ledger)))
+
+
+def _is_whole(dossier: Dossier, name: str) -> bool:
+    """Whether every quote of a source was read and found: what others lack is told where they stand."""
+    corpus = dossier.corpus
+    users = [briefing for briefing in corpus.briefings.values() if name in briefing.source_ids]
+    missed = (
+        isinstance(each.result, Miss) for each in dossier.evidence.citations if each.source and each.source.id == name
+    )
+    return not corpus.unread and not any(briefing.withheld for briefing in users) and not any(missed)
 
 
 def coverage(dossier: Dossier) -> list[Coverage]:

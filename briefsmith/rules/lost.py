@@ -34,6 +34,7 @@ def is_lost(corpus: Corpus, briefing: Briefing, name: str, ref: Ref) -> bool:
     shelves = {shelf for target in ref.targets for shelf in _SHELVES[target]}
     return any(
         bare in part.ids
+        or "" in part.ids  # an empty id may have been this one
         or (len(part.path) == 1 and (part.path[0] in shelves or part.path[0] not in Sheet.model_fields))
         for part in (*briefing.withheld, *corpus.registry_withheld)
     )
@@ -61,7 +62,15 @@ def _help(corpus: Corpus, briefing: Briefing, name: str, ref: Ref) -> str:
     holders = _BETWEEN_HOLDERS.split(name)
     if len(holders) > 1 and all(holder in briefing.actors for holder in holders):
         return f"join holders with `&`: `{' & '.join(holders)}`"
+    if called := [each for each in _called(briefing, name) if each in known]:
+        return f"write `{called[0]}`: an id stands here, not a name"
     return did_you_mean(name, known, "" if known else "give what you mean an `id`, and refer to that")
+
+
+def _called(briefing: Briefing, name: str) -> list[str]:
+    """The ids of the actors and issues that have this name."""
+    actors = [key for key, actor in briefing.actors.items() if name in {actor.name, *actor.other_names}]
+    return actors + [key for key, issue in briefing.issues.items() if name == issue.title]
 
 
 def _unread(corpus: Corpus) -> set[str]:

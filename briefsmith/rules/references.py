@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic import BaseModel
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.prose import LINKED, prose_fields
 from briefsmith.findings import catalogue as codes
-from briefsmith.findings.finding import Address, Finding
+from briefsmith.findings.finding import Address, Finding, Related
 from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.fields import Ref, Target
 from briefsmith.model.references import Reference, references
@@ -32,7 +33,24 @@ _WANTED = {
 
 
 def check_references(dossier: Dossier) -> Iterator[Finding]:
-    """A reference leads nowhere, or to two things."""
+    """A reference leads nowhere, or to two things; a name that is wrong in several places is told once."""
+    yield from _once((*_prose_links(dossier), *_of_fields(dossier)))
+
+
+def _once(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Of findings that say the same of one file the first, with the places of the others."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.at.file, finding.message), []).append(finding)
+    for first, *others in groups.values():
+        yield replace(first, related=tuple(Related(each.at, ALSO_HERE) for each in others)) if others else first
+
+
+ALSO_HERE = "and here"
+"""What stands beside the further places of a wrong name."""
+
+
+def _of_fields(dossier: Dossier) -> Iterator[Finding]:
     corpus = dossier.corpus
     for briefing in corpus.briefings.values():
         turned = _turned_holders(briefing)
@@ -73,7 +91,7 @@ def check_targets(dossier: Dossier) -> Iterator[Finding]:
                 yield Finding(codes.WRONG_TARGET, at, message, f"`{reference.field}` needs: {kinds}")
 
 
-def check_prose_links(dossier: Dossier) -> Iterator[Finding]:
+def _prose_links(dossier: Dossier) -> Iterator[Finding]:
     """`[words](#fact-id)` leads nowhere."""
     for briefing in dossier.corpus.briefings.values():
         for at, text in prose_fields(briefing):

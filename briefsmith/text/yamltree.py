@@ -42,7 +42,7 @@ class YamlFault:
     """Why a text is no acceptable YAML; `start` and `end` are offsets, `first` where a doubled key stood before."""
 
     kind: str
-    """syntax, duplicate-key, alias, tag, limit, control-character, several-documents or no-mapping."""
+    """syntax, duplicate-key, alias, tag, limit, control-character, several-documents, conflict or no-mapping."""
     message: str
     help: str
     start: int
@@ -68,6 +68,8 @@ class YamlText:
     faults: list[YamlFault] = field(default_factory=list)
     spots: dict[Path, Spot] = field(default_factory=dict)
     """Filled only when asked for: places cost more than values, and only findings and fixes need them."""
+    lost: set[str] = field(default_factory=set)
+    """The texts under doubled keys, of which only the first is kept."""
     taken: tuple[Taken, ...] = ()
     """The blocks that had to be left out because they are no YAML."""
 
@@ -76,22 +78,39 @@ def read_yaml(text: str, *, places: bool = False) -> YamlText:
     """Read one YAML document; never raises for bad input, whatever it is.
 
     A block that is no YAML is left out and the rest read all the same, so that one slip of the pen hides neither the
-    other findings nor, in a draft, the rest of the sheet.
+    other findings nor, in a draft, the rest of the sheet. A no-break space among the spaces of YAML is read as one.
     """
+    healed: list[YamlFault] = []
+    while len(healed) < _MOST_WIDE and (wide := _wide_space(text)):
+        healed.append(wide)
+        text = text[: wide.start] + _WIDE.sub(" ", text[wide.start : wide.end + 1]) + text[wide.end + 1 :]
     first = read = _read_once(text, places)
+    first.faults.extend(healed)
     faults: list[YamlFault] = []
     taken: list[Taken] = []
     while (broken := _broken(read)) is not None and len(taken) < _RESCUES:
-        saved = without_block(text, broken.start)
+        saved = _saved(text, broken.start, places)
         if saved is None:
-            return first
+            return replace(first, faults=[*first.faults, *healed])
         faults.append(broken)
-        text = saved[0]
-        taken.append(saved[1])
-        read = _read_once(text, places)
+        text, one, read = saved
+        taken.append(one)
     if broken is not None or read.tree is None:
-        return first
-    return replace(read, faults=[*faults, *read.faults], taken=tuple(taken)) if taken else read
+        return replace(first, faults=[*first.faults, *healed])
+    return replace(read, faults=[*faults, *read.faults, *healed], taken=tuple(taken))
+
+
+def _saved(text: str, offset: int, places: bool) -> tuple[str, Taken, YamlText] | None:
+    """The text without the block that is broken, or without the one before as well, if that alone does not help."""
+    for and_before in (False, True):
+        saved = without_block(text, offset, and_before=and_before)
+        if saved is None:
+            continue
+        read = _read_once(saved[0], places)
+        broken = _broken(read)
+        if and_before or broken is None or broken.start > saved[1].end:
+            return (*saved, read)
+    return None
 
 
 _RESCUES = 8
@@ -138,7 +157,7 @@ class _Stop(Exception):
 
 
 class _Frame:
-    __slots__ = ("key", "key_spot", "keys", "path", "start", "value")
+    __slots__ = ("doubled", "is_over", "key", "key_spot", "keys", "path", "start", "value")
 
     def __init__(self, value: Any, path: Path | None, start: int) -> None:
         self.value = value
@@ -147,6 +166,9 @@ class _Frame:
         self.key: str | None = None
         self.key_spot = (0, 0)
         self.keys: dict[str, tuple[int, int]] = {}
+        self.doubled = False
+        self.is_over = False
+        """Whether the rest belongs to another item, whose dash is missing."""
 
 
 class _Builder:
@@ -199,9 +221,15 @@ class _Builder:
 
     def _key(self, frame: _Frame, event: Any) -> None:
         name, spot = event.value, (event.start_mark.index, event.end_mark.index)
-        if name in frame.keys:
+        if name in frame.keys and frame.doubled:
+            pass  # of an item whose dash is missing, every key is doubled
+        elif name in frame.keys:
+            frame.doubled = True
             message = f"key `{name}` stands twice in one mapping"
-            help_ = "merge the two, or rename one: YAML would silently keep only the last"
+            is_first = next(iter(frame.keys)) == name
+            is_item = is_first and len(self.stack) > 1 and type(self.stack[-2].value) is list
+            frame.is_over = is_item
+            help_ = _NEW_ITEM if is_item else "merge the two, or rename one: YAML would silently keep only the last"
             self.result.faults.append(YamlFault("duplicate-key", message, help_, *spot, frame.keys[name]))
         frame.keys.setdefault(name, spot)
         frame.key, frame.key_spot = name, spot
@@ -233,7 +261,8 @@ class _Builder:
             return self._note(self._inside(frame, len(frame.value) - 1), event, None)
         assert frame.key is not None
         key, frame.key = frame.key, None
-        if key in frame.value:
+        if key in frame.value or frame.is_over:
+            self.result.lost |= {value} if type(value) is str else set()
             return None
         frame.value[key] = value
         return self._note(self._inside(frame, key), event, frame.key_spot)
@@ -261,12 +290,18 @@ class _Builder:
             raise _Stop(_at(event, "alias", f"`&{event.anchor}` names a place for reuse (an anchor)", _ALIAS_HELP))
 
 
+_NEW_ITEM = "write a dash before it if a new item begins here (`- …`); else merge the two, or rename one"
 _ALIAS_HELP = "write the value out; a value that begins with `*` or `&` needs quotation marks"
 _TAG_HELP = "put a text that begins with `!` in quotation marks; else leave the tag out: the schema knows the types"
 _NO_FIELDS = ("the file holds no fields", "write `key: value` lines; a fact sheet begins with `briefing: <id>`")
+_CONFLICT = re.compile(r"^<{7} [^\r\n]*", re.MULTILINE)
+_CONFLICT_END = re.compile(r"^>{7} ", re.MULTILINE)
+_CONFLICT_HELP = "keep the lines of one side, and delete the other and the three marker lines of this merge conflict"
 _UNCLOSED_HELP = "close it where the text ends, or write the text as a `>-` block, which needs none"
 _LOOKS_LIKE_KEY = re.compile(r"(?<=[\r\n]) *(?:- +)?[a-z][a-z0-9_-]*:(?=[ \r\n])")
+_MOST_WIDE = 100
 _WIDE_SPACE = "[\u00a0\u2007\u202f\u3000]"
+_WIDE = re.compile(_WIDE_SPACE)
 _WIDE_INDENT = re.compile(
     rf"^(?: *{_WIDE_SPACE}[^\S\r\n]*(?=- |[\w-]+:)| *(?:- )?[\w-]+:(?={_WIDE_SPACE}))", re.MULTILINE
 )
@@ -289,6 +324,12 @@ def _fault_before_parsing(text: str) -> YamlFault | None:
     if match := _CONTROL.search(text):
         message = f"control character U+{ord(match[0]):04X}"
         return YamlFault("control-character", message, "delete it", *match.span())
+    if (match := _CONFLICT.search(text)) and _CONFLICT_END.search(text, match.end()):
+        return YamlFault("conflict", "the two sides of an unfinished merge stand here", _CONFLICT_HELP, *match.span())
+    return None
+
+
+def _wide_space(text: str) -> YamlFault | None:
     if match := _WIDE_INDENT.search(text):
         message = "no valid YAML: a no-break space where a plain one has to stand"
         return YamlFault("syntax", message, "type the spaces of this line again", *match.span())

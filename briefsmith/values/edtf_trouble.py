@@ -138,5 +138,6 @@ _TROUBLES: tuple[tuple[str, Callable[[Match[str]], tuple[str, str]]], ...] = (
     (r"-?[0-9]{1,3}", _because("is no year of four digits", "write four digits: `0079`, or `-0043` for 44 BC")),
     (r"[0-9]{4}.*T[0-9].*", _because("has a time that cannot stand here", TIME)),
     (r"[?~%].*|[0-9]{4}.*[?~%].*", _because("has its qualifier in the wrong place", QUALIFIER)),
+    (r"(-?[0-9]{4}(?:-[0-9]{2}){0,2})[,;.]", _rewrite("has a mark behind it", r"\1")),
     (r"none|null|tbd|tba|\?|-", _because("is not a date", "write `unknown`")),
 )

@@ -77,7 +77,7 @@ def test_a_clean_site_has_no_findings(tmp_path: Path) -> None:
         ("dat: 2026-03-02", codes.UNKNOWN_KEY),
         ("date: 2026-03-02, type: meet", codes.UNKNOWN_WORD),
         ("date: 2026-03-02, id: Bad Id", codes.MALFORMED_ID),
-        ("date: ''", codes.MALFORMED_DATE),
+        ("date: ''", codes.EMPTY_VALUE),
         ("date: [2026]", codes.WRONG_TYPE),
         ("date: 2026-03-02, evidence: x", codes.DUPLICATE_KEY),
     ],
@@ -131,7 +131,7 @@ def test_a_wrong_value_is_not_also_missing(tmp_path: Path, key: str) -> None:
 
 def test_a_broken_file_does_not_hide_the_other(tmp_path: Path) -> None:
     """The syntax of one sheet is its own matter."""
-    corpus = site(tmp_path, {"briefings/broken.yml": "briefing: broken\ntitle: a: b\n"})
+    corpus = site(tmp_path, {"briefings/broken.yml": "briefing: [broken\n"})
     assert found(corpus) == [codes.YAML_SYNTAX]
     assert (list(corpus.briefings), corpus.unread) == (["sella"], ("briefings/broken.yml",))
 

@@ -37,10 +37,10 @@ SYNTAX = (
     Mistake("a colon in a text", "title: He said: no\n", "1:15 BS001", "put the value in quotation marks"),
     Mistake("a colon at its end", "title: Arven said:\n", "1:18 BS001", "put the value in quotation marks"),
     Mistake("no space behind a colon", "title:Arven keeps\n", "1:1 BS001", "with a space"),
-    Mistake("no space behind a dash", "events:\n  -event: A\n" + MET, "3:9 BS001", "a space behind the dash"),
-    Mistake("no colon", "events:\n  - event A\n" + MET, "3:9 BS001", "the line above is no `key: value`"),
+    Mistake("no space behind a dash", "events:\n  -event: A\n" + MET, "2:3 BS001", "a space behind the dash"),
+    Mistake("no colon", "events:\n  - event A\n" + MET, "2:3 BS001", "this line is no `key: value`"),
     Mistake("indented too far", EVENT + "     date: 2026\n", "3:10 BS001", "align them"),
-    Mistake("indented too little", "events:\n  - event: A\n  date: 2026\n", "3:3 BS001", "check the indentation"),
+    Mistake("indented too little", EVENT + MET[21:] + "  date: 2026\n", "4:3 BS001", "check the indentation"),
     Mistake("an open quotation mark", 'title: "Arven keeps\n', "1:8 BS001", "close it where the text ends"),
     Mistake("an open apostrophe", "title: 'Arven keeps\n", "1:8 BS001", "never closed"),
     Mistake("an open bracket", "actors: {arven: Arven\n", "1:9 BS001", "bracket is never closed"),
@@ -56,6 +56,18 @@ SYNTAX = (
     Mistake("a block's text not indented", "title: >-\nArven keeps\n", "2:1 BS001", "must be indented"),
     Mistake("a no-break space", "title:\u00a0Arven keeps\n", "1:1 BS001", "type the spaces of this line again"),
     Mistake("a number sign in a text", "title: Gate #3 opens\n", "1:12 BS012", "in quotation marks"),
+    Mistake(
+        "the markers of a merge",
+        "<<<<<<< HEAD\ntitle: A\n=======\ntitle: B\n>>>>>>> desk\n",
+        "1:1 BS001",
+        "merge conflict",
+    ),
+    Mistake("a curly mark at the end", 'title: "Arven keeps\u201d\n', "1:8 BS001", "close it"),
+    Mistake("a question mark in braces", "x-a: {why?: b, ? c}\nx-b: {\n", "2:6 BS001", "never closed"),
+    Mistake("no dash", "events:\n    event: A\n" + MET + EVENT[8:] + MET, "2:5 BS001", "write a dash"),
+    Mistake("no dash at the second", EVENT + MET + "    event: B\n" + MET, "5:5 BS002", "write a dash"),
+    Mistake("a no-break space to indent", "issues:\n\u00a0 gates: Opening\n", "2:1 BS001", "type the spaces"),
+    Mistake("a second document", "title: A\n---\nx-b: C\n", "2:1 BS010", "one sheet in one file"),
     Mistake("a key twice", "title: A\ntitle: B\n", "2:1 BS002", "merge the two"),
 )
 
@@ -82,6 +94,19 @@ SHAPE = (
     Mistake("two kinds", POSITION + "      offer: A\n      view: B\n" + WANTS, "3:5 BS107", "one"),
     Mistake("a status of one's own", EVENT + "    status: rumor\n" + MET, "3:13 BS104", "`rumour`"),
     Mistake("an ambiguous date", "date: 9/11/2025\n", "1:7 BS501", "`2025-11-09`"),
+    Mistake("a word with a capital", EVENT + "    status: Claimed\n    by: arven\n" + MET, "3:13 BS104", "`claimed`"),
+    Mistake("a comma behind a date", "date: 2026-03-04,\n", "1:7 BS501", "`2026-03-04`"),
+    Mistake("a comma behind a word", EVENT + "    status: claimed,\n    by: arven\n" + MET, "3:13 BS104", "`claimed`"),
+    Mistake("an event among the claims", "claims:\n  - event: A\n" + MET, "2:5 BS101", "belongs under `events`"),
+    Mistake("an empty id", "events:\n  - id:\n    event: A\n" + MET, "2:8 BS105", "fill it in"),
+    Mistake("an id with a capital", "events:\n  - id: Talks\n    event: A\n" + MET, "2:9 BS106", "`talks`"),
+    Mistake("an actor's id with a capital", "actors: {Arven: Arven, belmark: Belmark}\n", "1:10 BS106", "`arven`"),
+    Mistake(
+        "a quantity with a sign",
+        "figures:\n  - figure: A\n    value: >40 barges\n    evidence: About 40 barges are waiting\n",
+        "3:14 BS001",
+        "quotation marks",
+    ),
     Mistake("two dates", EVENT + "    date: [2026, 2027]\n" + MET[21:], "3:5 BS103", "write one value"),
     Mistake("a date in words", "date: yesterday\n", "1:7 BS501", "counted from the source's date"),
     Mistake("a source without a file", SOURCE.replace("seeds/courier.txt", ""), "3:8 BS105", "fill it in"),
@@ -114,6 +139,15 @@ REFERENCES = (
         "a joint holder left out", "positions:\n  arven &:\n    gates:\n      view: A\n" + WANTS, "2:3 BS201", "drop it"
     ),
     Mistake("an unknown speaker", EVENT + "    by: holt\n" + MET, "3:9 BS201", "one of `arven`"),
+    Mistake("a name for an id", EVENT + "    by: Arven\n" + MET, "3:9 BS201", "write `arven`"),
+    Mistake("an id twice", "events:\n" + 2 * ("  - id: a\n    event: A\n" + MET), "6:9 BS202", "rename one"),
+    Mistake(
+        "an actor renamed, used twice",
+        "actors: {arven-2: Arven, belmark: Belmark}\nevents:\n"
+        + "".join(f"  - event: {name}\n    by: arven\n" + MET for name in "AB"),
+        "4:9 BS201",
+        "`arven-2`",
+    ),
     Mistake("a link to nothing", "bottom_line: They [met](#tolks).\n", "1:25 BS201", "`talks`"),
     Mistake("a link to an actor", "bottom_line: It [met](#arven).\n", "1:23 BS208", "a statement or a term"),
     Mistake("a fact of another sheet", "bottom_line: They [met](#other#tolks).\n", "1:25 BS201", "`talks`", OTHER),
@@ -137,6 +171,14 @@ REFERENCES = (
 EVIDENCE = (
     Mistake("straight marks for curly", CLAIM + "'of Belmark \"river thieves\"'\n", "3:15 BS302", "“river"),
     Mistake("curly marks around it", CLAIM + "“Corland has offered to measure”\n", "3:15 BS301", "straight"),
+    Mistake("an ellipsis", CLAIM + '"Corland has ... the water every day"\n', "3:15 BS304", "two quotes"),
+    Mistake("a word in brackets", CLAIM + '"Corland has offered [again] to measure"\n', "3:15 BS311", "as they stand"),
+    Mistake("a translation", CLAIM + '"Corlandia propose de mesurer chaque jour"\n', "3:15 BS301", "nearest passage"),
+    Mistake("the number of a line", CLAIM + '"4 Corland has offered to measure"\n', "3:15 BS301", "[-4-]"),
+    Mistake("a letter too few", CLAIM + '"Corland has offered to measur"\n', "3:15 BS305", "whole"),
+    Mistake("one word", CLAIM + "barges\n", "3:15 BS312", "three words"),
+    Mistake("a word left out", CLAIM + '"Corland offered to measure the water"\n', "3:15 BS301", "{+has+}"),
+    Mistake("without the not", CLAIM + '"open the Sella dam before June"\n', "3:15 BS316", "`Arven will not"),
     Mistake("a capital letter", CLAIM + '"corland has offered"\n', "3:15 BS301", "[-corland-]"),
     Mistake(
         "the other source",
@@ -172,6 +214,14 @@ EVIDENCE = (
 
 FILES = (
     Mistake("a copied sheet", "", "1:11 BS203", "`briefing: copy`", {"briefings/copy.yml": EXAMPLE[SHEET]}),
+    Mistake("a half-saved sheet", "", "19:15 BS001", "close it", {SHEET: EXAMPLE[SHEET].rstrip()[:-8] + "\n"}),
+    Mistake(
+        "a sheet saved twice",
+        "",
+        "1:11 BS203",
+        "rename the file",
+        {"briefings/sella-2.yml": EXAMPLE[SHEET]},
+    ),
     Mistake(
         "a broken registry",
         "actors: {arven: Arven}\n",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from briefsmith.findings.finding import Address, Finding, Fix, Span
+from briefsmith.findings.finding import Address, Edit, Finding, Fix, Place, Span
 from briefsmith.findings.scalar import scalar
 from briefsmith.rules.cures.site import Site, add, say
+from briefsmith.rules.references import ALSO_HERE
 
 _NAMED = re.compile(r"(?:did you mean|write|join holders with `&`:) `([^`]+)`(?P<or> or)?")
 _SHA = re.compile(r"`sha256: ([0-9a-f]{64})`")
@@ -25,19 +26,22 @@ def nearest(finding: Finding, _: Site) -> Fix | None:
     word = named[1].partition(": ")[2] if ": " in named[1] else named[1]
     refused = _REFUSED.search(finding.message)
     is_same = refused is not None and _plain(refused[1]) == _plain(word) and finding.at.path[-1:] != ("id",)
-    at = finding.at
-    if at.word.startswith("#"):
-        word = f"#{at.word[1:].rpartition('#')[0]}#{word}" if "#" in at.word[1:] else f"#{word}"
-    return say(at, word, safe=is_same and finding.code.number in _ONE_WORD)
+    places = [finding.at, *(each.at for each in finding.related if each.message == ALSO_HERE)]
+    edits = tuple(Edit(at, f"#{word}" if _is_link(at) else word) for at in places)
+    return Fix(edits, safe=is_same and finding.code.number in _ONE_WORD)
+
+
+def _is_link(at: Place) -> bool:
+    return isinstance(at, Address) and at.word.startswith("#")
 
 
 def other_briefing(finding: Finding, site: Site) -> Fix | None:
-    """A reference to another briefing keeps the half of it that is right."""
+    """The name that was meant; of a fact in another briefing, one half is right and stays for the editor to see."""
     fix = nearest(finding, site)
-    value = site.value_at(finding.at)
-    if fix is None or not isinstance(finding.at, Address) or finding.at.word or finding.at.key:
-        return fix if "#" not in getattr(finding.at, "word", "")[1:] else None
-    return None if isinstance(value, str) and "#" in value else fix
+    if fix is None or not isinstance(finding.at, Address):
+        return None
+    refused = finding.at.word[1:] if finding.at.word else str(site.value_at(finding.at))
+    return None if "#" in refused and not finding.at.key else fix
 
 
 def checksum(finding: Finding, _: Site) -> Fix | None:
