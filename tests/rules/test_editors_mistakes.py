@@ -214,7 +214,7 @@ EVIDENCE = (
 
 FILES = (
     Mistake("a copied sheet", "", "1:11 BS203", "`briefing: copy`", {"briefings/copy.yml": EXAMPLE[SHEET]}),
-    Mistake("a half-saved sheet", "", "19:15 BS001", "close it", {SHEET: EXAMPLE[SHEET].rstrip()[:-8] + "\n"}),
+    Mistake("a half-saved sheet", "", "19:15 BS001", "never closed", {SHEET: EXAMPLE[SHEET].rstrip()[:-8] + "\n"}),
     Mistake(
         "a sheet saved twice",
         "",
