@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from lsprotocol import types
 
 from briefsmith.findings import catalogue as codes
-from briefsmith.findings.finding import Edit, Finding, Fix, Severity, Span
-from briefsmith.findings.fixing import Replacement, replacement, replacements
+from briefsmith.findings.entries import Replacement
+from briefsmith.findings.finding import Edit, Finding, Fix, Form, Severity, Span
+from briefsmith.findings.fixing import replacement, replacements
 from briefsmith.lsp.sites import View
 
 SOURCE = "briefsmith"
@@ -91,16 +92,25 @@ def _quick_fix(view: View, finding: Finding, fix: Fix) -> types.CodeAction:
         is_bare = isinstance(edit.at, Span) and finding.fix is None
         row = Replacement(*view.checked.locator.offsets(edit.at), edit.text) if is_bare else None
         changes.setdefault(edit.at.file, []).append(row or replacement(edit, view.checked.locator))
-    written = " ".join(fix.edits[0].text.split())
-    short = written if len(written) <= _LONGEST else written[: _LONGEST - 1] + "…"
-    title = f"Write “{short}”" if fix.safe else f"Write “{short}” (may change what the sheet says)"
+    title = _title(fix.edits[0])
     return types.CodeAction(
-        title,
+        title if fix.safe else f"{title} (may change what the sheet says)",
         types.CodeActionKind.QuickFix,
         diagnostics=[diagnostic(view, finding)],
         is_preferred=fix.safe,
         edit=workspace_edit(view, changes),
     )
+
+
+def _title(edit: Edit) -> str:
+    """What a fix does, in a few words."""
+    written = " ".join(edit.text.split())
+    short = written if len(written) <= _LONGEST else written[: _LONGEST - 1] + "…"
+    if edit.form is Form.QUOTED:
+        return "Put it in quotation marks"
+    if edit.form is Form.BESIDE:
+        return f"Add “{short}”"
+    return f"Write “{short}”" if short else "Take it out"
 
 
 def workspace_edit(view: View, changes: dict[str, list[Replacement]]) -> types.WorkspaceEdit:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefsmith.findings.entries import Replacement
 from briefsmith.findings.finding import Address
-from briefsmith.findings.fixing import Replacement
 from briefsmith.lsp.mentions import SHELVES, Thing, mentions_of_thing
 from briefsmith.lsp.pointing import Pointed, declarations, fact_of, spans_of, thing_at
 from briefsmith.lsp.sites import View
