@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fields import UNKNOWN
@@ -90,7 +91,9 @@ def on_the_web(citation: Citation, text: str) -> tuple[str, str]:
     assert citation.match
     assert citation.source
     start, end, record = citation.match.start, citation.match.end, citation.source.record
-    is_once = " ".join(text.casefold().split()).count(" ".join(text[start:end].casefold().split())) == 1
+    if not any(url and url != UNKNOWN for url in (record.url, record.archived)):
+        return "", ""
+    is_once = _squeezed(text).count(_squeezed(text[start:end])) == 1
     # Browsers go to the first place that fits; words that stand there twice need those around them.
     before = "" if is_once else text[:start].rpartition("\n\n")[2][-_AROUND:]
     after = "" if is_once else text[end:].partition("\n\n")[0][:_AROUND]
@@ -99,6 +102,12 @@ def on_the_web(citation: Citation, text: str) -> tuple[str, str]:
         return text_fragment(url, text[start:end], before, after) if url and url != UNKNOWN else ""
 
     return to(record.url), to(record.archived)
+
+
+@lru_cache(maxsize=256)
+def _squeezed(text: str) -> str:
+    """A text as browsers compare it: case and the kind and number of spaces do not count."""
+    return " ".join(text.casefold().split())
 
 
 def source_title(title: str | None, gettext: Gettext) -> str:
