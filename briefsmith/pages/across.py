@@ -18,9 +18,9 @@ from briefsmith.model.objects import Actor, Issue
 from briefsmith.model.statements import Event, Position, Statement
 from briefsmith.model.vocabulary import Status
 from briefsmith.pages.across_view import ActorAcross, Group, IndexEntry, IssueAcross, Row
+from briefsmith.pages.actor_view import facts_by_actor
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.chips import Chips
-from briefsmith.pages.fact_view import actors_in
 from briefsmith.pages.labels import MOVES, position_mark
 from briefsmith.pages.links import Links
 from briefsmith.pages.naming import actor_name, name_in
@@ -135,11 +135,10 @@ class Across:
         """The facts that name each actor, by the sheet that declares it and its id there."""
         found: dict[tuple[str, str], list[Fact]] = {}
         for briefing in self.briefings:
-            for fact in briefing.facts:
-                for name in dict.fromkeys(actors_in(fact)):
-                    if name in briefing.actors:
-                        sheet = briefing.id if name in briefing.sheet.actors else _SHARED
-                        found.setdefault((sheet, name), []).append(fact)
+            for name, facts in self.dossier.corpus.memory.of(facts_by_actor, briefing).items():
+                if name in briefing.actors:
+                    sheet = briefing.id if name in briefing.sheet.actors else _SHARED
+                    found.setdefault((sheet, name), []).extend(facts)
         return found
 
     @cached_property

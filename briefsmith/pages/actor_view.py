@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefsmith.analysis.dossier import Dossier
 from briefsmith.evidence.chains import speakers_of
 from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.objects import Actor
@@ -42,13 +43,22 @@ class ActorView:
 
 def actors_of(views: FactViews, events: list[FactView]) -> list[ActorView]:
     """The actors that a sheet declares or that its facts name; `events` are its events in their order."""
-    return [_actor(name, views, events) for name in names_of_actors(views.briefing)]
+    return [_actor(name, views, events) for name in names_of_actors(views.dossier, views.briefing)]
 
 
-def names_of_actors(briefing: Briefing) -> list[str]:
+def names_of_actors(dossier: Dossier, briefing: Briefing) -> list[str]:
     """The ids of the actors that a sheet declares or that its facts name."""
-    named = {name for fact in briefing.facts for name in actors_in(fact)}
+    named = dossier.corpus.memory.of(facts_by_actor, briefing)
     return [name for name in briefing.actors if name in briefing.sheet.actors or name in named]
+
+
+def facts_by_actor(briefing: Briefing) -> dict[str, list[Fact]]:
+    """The facts of a briefing that name each actor, by the actor's id."""
+    found: dict[str, list[Fact]] = {}
+    for fact in briefing.facts:
+        for name in dict.fromkeys(actors_in(fact)):
+            found.setdefault(name, []).append(fact)
+    return found
 
 
 def _actor(name: str, views: FactViews, events: list[FactView]) -> ActorView:

@@ -286,7 +286,7 @@ class BriefingView:
             ("index", True),
             ("brief", True),
             ("positions", "position" in has),
-            ("actors", bool(names_of_actors(self.briefing))),
+            ("actors", bool(names_of_actors(self.dossier, self.briefing))),
             ("timeline", "event" in has),
             ("figures", "figure" in has),
             ("claims", "claim" in has),
