@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from briefsmith.evidence.turning_lists import LISTS, TurningLists
 
@@ -68,6 +68,7 @@ def find_turns(passage: str, language: str, *, after: bool = False) -> list[Turn
     return sorted(found, key=lambda turn: turn.start)
 
 
+@lru_cache(maxsize=16384)
 def find_doubt(passage: str, language: str) -> Turn | None:
     """The first word that makes a statement less than certain. *Would* and the like, which also only report, do not."""
     lists = LISTS.get(primary(language))
@@ -75,6 +76,7 @@ def find_doubt(passage: str, language: str) -> Turn | None:
     return Turn(TurnKind.HEDGE, *match.span(), match[0]) if match else None
 
 
+@lru_cache(maxsize=16384)
 def says_doubt(sentence: str, language: str) -> bool:
     """Whether a sentence of ours leaves open that something is so; wider than `find_doubt`, in favour of the writer."""
     lists = LISTS.get(primary(language))

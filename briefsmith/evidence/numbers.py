@@ -55,6 +55,7 @@ def numbers_in(passage: str, language: str) -> frozenset[Decimal]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4096)
 def readings(digits: str) -> frozenset[Decimal]:
     """What digits may mean: with the last sign as a decimal sign, and with all signs as divisions of groups."""
     plain = "".join(str(unicodedata.digit(each)) if each.isdigit() else each for each in digits)[:_LONGEST]

@@ -41,7 +41,8 @@ class Server(LanguageServer):
         self.with_keys = False
         self._thread = ThreadPoolExecutor(1, "briefsmith")
         self._pause: asyncio.TimerHandle | None = None
-        self._rounds: set[asyncio.Future[None]] = set()
+        self._round: asyncio.Future[None] | None = None
+        self._is_round_wanted = False
 
     async def ask(self, uri: str, answer: Callable[[View, str], T]) -> T | None:
         """An answer about a file as it is now; None outside of all sites."""
@@ -53,7 +54,19 @@ class Server(LanguageServer):
         self._thread.submit(change)
         if self._pause:
             self._pause.cancel()
-        self._pause = loop.call_later(PAUSE, self._start_round)
+        self._pause = loop.call_later(PAUSE, self.start_round)
+
+    def start_round(self) -> None:
+        """Check now, or once the check under way ends: whoever types on waits for one check, never for a row of them."""
+        self._pause = None
+        self._is_round_wanted = True
+        if self._round is None:
+            self._round = asyncio.ensure_future(self._rounds())
+
+    async def settled(self) -> None:
+        """Until everything is told that was found."""
+        if self._round:
+            await self._round
 
     def supports_versions(self) -> bool:
         """Whether the editor takes edits that are bound to a version."""
@@ -77,16 +90,15 @@ class Server(LanguageServer):
         view = self.desk.view(opened.site) if opened else None
         return answer(view, opened.path) if opened and view else None
 
-    def _start_round(self) -> None:
-        self._pause = None
-        round_ = asyncio.ensure_future(self._round())
-        self._rounds.add(round_)
-        round_.add_done_callback(self._rounds.discard)
-
-    async def _round(self) -> None:
+    async def _rounds(self) -> None:
         loop = asyncio.get_running_loop()
-        for told in await loop.run_in_executor(self._thread, self.publisher.round, self.desk):
-            self.text_document_publish_diagnostics(told)
+        try:
+            while self._is_round_wanted:
+                self._is_round_wanted = False
+                for told in await loop.run_in_executor(self._thread, self.publisher.round, self.desk):
+                    self.text_document_publish_diagnostics(told)
+        finally:
+            self._round = None
 
 
 def make_server() -> Server:

@@ -34,7 +34,8 @@ Tree = str | list["Tree"] | dict[str, "Tree"]
 Key = str | int
 Path = tuple[Key, ...]
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What YAML 1.2 allows nowhere; half of a surrogate pair, too, which no file has and an editor may send."""
 
 
 @dataclass(frozen=True, slots=True)

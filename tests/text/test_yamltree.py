@@ -93,6 +93,7 @@ def test_a_doubled_key_is_a_fault_that_knows_both_places(text: str, path: tuple[
         ("a: 1\x00\n", "control-character"),
         ("a: \x1b[31m\n", "control-character"),
         ("a: \x85b\x84\n", "control-character"),
+        ("a: \ud800\n", "control-character"),
         ("? [a]\n: 1\n", "syntax"),
         ("{a: 1}: 2\n", "syntax"),
         ("a: b: c\n", "syntax"),
