@@ -57,7 +57,7 @@ class Server(LanguageServer):
         self._pause = loop.call_later(PAUSE, self.start_round)
 
     def start_round(self) -> None:
-        """Check now, or once the check under way ends: whoever types on waits for one check, never for a row of them."""
+        """Check now, or once the check under way ends: who types on waits for one check, never for a row of them."""
         self._pause = None
         self._is_round_wanted = True
         if self._round is None:
