@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefsmith.cli.options import ERRORS, as_of_option, config_option, settings_of
 from briefsmith.cli.reporting import print_findings, summary
+
+if TYPE_CHECKING:
+    from briefsmith.analysis.dossier import Dossier
 
 FORMATS = ("text", "json", "markdown")
 
@@ -18,17 +22,18 @@ FORMATS = ("text", "json", "markdown")
 @config_option
 @as_of_option
 def edition(config_file: Path, as_of: date | None) -> None:
-    """Freeze the sheets as editions/<the site's day>/; refused where the check finds errors."""
+    """Freeze the sheets as editions/<the published site's day>/; refused where the check finds errors."""
     from briefsmith.reading.freezing import NotFrozen, freeze
     from briefsmith.rules.check import check_site
 
     checked = check_site(settings_of(config_file, as_of, None))
-    if checked.errors or checked.dossier.day is None:
+    day = _day_of(checked.dossier)
+    if checked.errors or day is None:
         print_findings(checked)
         click.echo(summary(checked) + "; no edition was made", err=True)
         sys.exit(ERRORS)
     try:
-        folder = freeze(checked.dossier.corpus, checked.dossier.day)
+        folder = freeze(checked.dossier.corpus, day)
     except NotFrozen as refusal:
         click.echo(f"no edition was made: {refusal}\n  help: {refusal.help}", err=True)
         sys.exit(ERRORS)
@@ -59,3 +64,19 @@ def diff(config_file: Path, old: str, new: str | None, format_: str) -> None:
             click.echo(line)
     else:
         click.echo((json_diff if format_ == "json" else markdown_diff)(report).rstrip("\n"))
+
+
+def _day_of(dossier: Dossier) -> date | None:
+    """The day after which an edition is named: that of the site as it is published.
+
+    Public pages print the name, so the date of a sheet that is not published may not be in it; where none is published,
+    no page prints it. It is never before the newest edition, unless somebody asks for that with `--as-of`: editions
+    follow one another by their names.
+    """
+    from briefsmith.analysis.day import site_day
+
+    corpus = dossier.corpus
+    day = site_day(corpus.published()) or dossier.day
+    if day is None or corpus.settings.as_of:
+        return day
+    return max([day, *(edition.day for edition in dossier.editions.frozen)])

@@ -64,8 +64,13 @@ def weekdays_in(text: str, language: str) -> frozenset[int]:
 
 def distances_in(text: str, language: str) -> frozenset[int]:
     """How many days from the article's own a text names: -1 for *yesterday*."""
+    return frozenset(days for _, days in distance_words_in(text, language))
+
+
+def distance_words_in(text: str, language: str) -> tuple[tuple[str, int], ...]:
+    """The words that count days from the article's own, each with how many."""
     rows = calendar_distances(language)
-    return frozenset(days for word, days in rows.items() if _whole(word).search(text))
+    return tuple((found[0], days) for word, days in rows.items() for found in _whole(word).finditer(text))
 
 
 def calendar_patterns(language: str, kind: str) -> tuple[str, ...]:

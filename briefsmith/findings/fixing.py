@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefsmith.findings.entries import Replacement, beside, without
 from briefsmith.findings.finding import Address, Edit, Finding, Form
 from briefsmith.findings.locator import Locator
-from briefsmith.findings.scalar import inside, quoted, scalar
+from briefsmith.findings.scalar import inside, quoted, reworded, scalar
 
 
 def replacements(
@@ -43,6 +43,9 @@ def _words(at: Address, words: str, locator: Locator) -> Replacement:
     if at.key:
         return Replacement(start, end, scalar(words, "", 0))
     style, indent = locator.style(at)
+    if style in {">", "|"} and not at.word:
+        text, _ = locator.read(at.file)
+        return Replacement(start, end, reworded(text[start:end], words))
     return Replacement(start, end, inside(words, style) if at.word else scalar(words, style, indent))
 
 

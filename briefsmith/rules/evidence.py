@@ -236,7 +236,7 @@ def _in_quotation_marks(citation: Citation, source: Source) -> Finding | None:
     return Finding(codes.QUOTE_NOT_IN_SEED, citation.at, message, help_, (), fix)
 
 
-_MARKS = " \u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\"'"
+_MARKS = " \t\r\n\u00a0\u2009\u202f\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\"'"
 
 
 def _absent(at: Address, exact: str, source: Source, what: str) -> Finding:

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefsmith.analysis.dossier import Dossier
+from briefsmith.evidence.calendar_words import distance_words_in, months_in, weekdays_in
 from briefsmith.evidence.chains import voices_of
+from briefsmith.evidence.naming import sentences_of
 from briefsmith.evidence.speakers import speaker_beside
+from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fact import Fact
 from briefsmith.model.statements import Event, Position, Statement
 from briefsmith.model.vocabulary import Status
-from briefsmith.reading.corpus import Briefing
+from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.rules.particulars import proposed_days
+from briefsmith.values.day import Day
 
 _NOBODY = {Status.RUMOUR, Status.DENIED, Status.UNATTRIBUTED}
 """Behind these stands nobody, or nobody with a name."""
@@ -43,12 +47,51 @@ def _speaker(fact: Fact, statement: Statement, briefing: Briefing, dossier: Doss
 
 
 def _day(fact: Fact, statement: Statement, dossier: Dossier) -> Iterator[str]:
-    """The day that `date_words` mean, counted from the article's own, where they mean one day and no date is given."""
-    source = next((each.source for each in dossier.evidence.of(fact) if each.source), None)
-    if statement.date or not statement.date_words or source is None or source.record.date is None:
+    """The one day that words of the article mean, counted from its own, where no date is given."""
+    if statement.date or statement.since or statement.until:
         return
-    base = source.record.date.earliest if source.record.date.is_exact else None
-    days = proposed_days(statement.date_words, source.language, base) if base else ()
+    if statement.date_words:
+        yield from _day_of_words(fact, statement.date_words, dossier)
+    else:
+        yield from _day_in_sentence(fact, dossier)
+
+
+def _day_of_words(fact: Fact, words: str, dossier: Dossier) -> Iterator[str]:
+    """The day that `date_words` mean."""
+    source = next((each.source for each in dossier.evidence.of(fact) if each.source), None)
+    base = _base(source)
+    days = proposed_days(words, source.language, base) if source and base else ()
     if len(days) == 1:
-        words = f"`date: {days[0].iso()}` and `date_basis: relative`"
-        yield f"`{fact.key}`: `date_words` say `{statement.date_words}` and no `date` is given: {words}"
+        proposed = f"`date: {days[0].iso()}` and `date_basis: relative`"
+        yield f"`{fact.key}`: `date_words` say `{words}` and no `date` is given: {proposed}"
+
+
+def _day_in_sentence(fact: Fact, dossier: Dossier) -> Iterator[str]:
+    """The day of the only *yesterday* in the quoted sentences, where they name no other time.
+
+    Other words are left alone: a weekday may be the last or the next, *today* may mean these years, and a day that is
+    named in full or lies ahead is mostly that of something else: "denied that it had called off the round of 12 June".
+    """
+    found = {each for citation in dossier.evidence.of(fact) if citation.match for each in _past_days(citation)}
+    if len(found) == 1:
+        words, day = found.pop()
+        if day:
+            proposed = f"`date: {day.iso()}`, `date_words: {words}` and `date_basis: relative`"
+            yield f"`{fact.key}`: the sentence says `{words}` and no `date` is given: {proposed}"
+
+
+def _past_days(citation: Citation) -> Iterator[tuple[str, Day | None]]:
+    """The days before the article's that a quoted sentence names by their distance; None for any other time."""
+    assert citation.source
+    sentence, language = sentences_of(citation), citation.source.language
+    for words, distance in distance_words_in(sentence, language):
+        base = _base(citation.source)
+        yield (words, base.plus(distance)) if base and distance < 0 else (words, None)
+    if weekdays_in(sentence, language) or months_in(sentence):
+        yield sentence, None
+
+
+def _base(source: Source | None) -> Day | None:
+    """The day of an article, where it is known to the day."""
+    date = source.record.date if source else None
+    return date.earliest if date and date.is_exact else None

@@ -16,6 +16,7 @@ from briefsmith.analysis.changes.comparison import Act
 from tests.site.desk import ROOT
 from tests.sites import SHEET, sheet_with, write_site
 
+PUBLIC_DAY = "date: 2026-03-04"
 EVENT = """
 events:
   - event: Gates <b>shut</b> @everyone
@@ -52,6 +53,31 @@ def test_an_edition_is_plain_copies_that_sha256sum_checks(site: Path) -> None:
     assert (folder / SHEET).read_bytes() == (site / SHEET).read_bytes()
     for where, sums in ((folder, "SHA256SUMS"), (site, "editions/2026-03-09/seeds.sha256")):
         subprocess.run(["sha256sum", "--check", "--strict", sums], cwd=where, check=True, capture_output=True)
+
+
+def test_an_edition_is_not_named_after_a_restricted_sheet(site: Path) -> None:
+    """Its name, which public pages print, is the latest date of the sheets that may be published at the site's level."""
+    sheet = (site / SHEET).read_text("utf-8")
+    secret = sheet.replace("briefing: sella", "briefing: secret\ntlp: AMBER").replace(PUBLIC_DAY, "date: 2026-03-19", 1)
+    (site / "briefings/secret.yml").write_text(secret, "utf-8")
+
+    public = run(site, "edition")
+    (site / "editions").rename(site / "kept")
+    config = (site / "mkdocs.yml").read_text("utf-8")
+    (site / "mkdocs.yml").write_text(f"{config.rstrip()}:\n      publish_tlp: AMBER\n", "utf-8")
+    internal = run(site, "edition")
+
+    assert public.stdout == "editions/2026-03-04\n", public.stderr
+    assert (site / "kept/2026-03-04/briefings/secret.yml").exists()
+    assert internal.stdout == "editions/2026-03-19\n", internal.stderr
+
+
+def test_an_edition_is_not_named_before_the_newest(site: Path) -> None:
+    """Editions follow one another by their names, so a site whose latest sheet went takes the newest edition's day."""
+    run(site, "edition", "--as-of", "2026-03-09")
+    (site / SHEET).write_text(sheet_with(EVENT), "utf-8")
+
+    assert run(site, "edition").stdout == "editions/2026-03-09-2\n"
 
 
 def test_a_site_with_errors_is_not_frozen(site: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.desk import ROOT
 from tests.sites import SHEET, check_site, sheet_with, write_site
 
 SHEET_OF = """\
@@ -63,3 +64,36 @@ def test_a_day_is_proposed_from_words_that_mean_one(tmp_path: Path, fields: str,
     """*Yesterday* is one day; a weekday may be the last or the next."""
     found = notes_on(tmp_path, "Holt said yesterday on Tuesday that the dam stays shut.", "the dam stays shut", fields)
     assert [line.partition("`date: ")[2][:10] for line in found] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Holt said yesterday that the dam stays shut.", "2026-03-04"),
+        ("Holt said yesterday, and again yesterday night, that the dam stays shut.", "2026-03-04"),
+        ("Holt said today that the dam stays shut.", ""),
+        ("Holt said that the dam stays shut and opens tomorrow.", ""),
+        ("Holt said on Tuesday that the dam stays shut.", ""),
+        ("Holt said yesterday that the dam stays shut until Tuesday.", ""),
+        ("Holt said yesterday that the dam stays shut until 12 June.", ""),
+        ("Holt said yesterday that the dam stays shut today.", ""),
+        ("Holt said on 4 March that the dam stays shut.", ""),
+    ],
+)
+def test_a_day_is_proposed_from_the_only_yesterday_of_the_sentence(tmp_path: Path, sentence: str, day: str) -> None:
+    """A sentence that names any other time beside it may mean that one."""
+    found = notes_on(tmp_path, sentence, "the dam stays shut", "by: holt")
+    assert [line.partition("`date: ")[2][:10] for line in found] == ([day] if day else [])
+
+
+@pytest.mark.parametrize("fields", ["date: 2026-03-04", "since: 2026-03", "until: 2026-05"])
+def test_no_day_is_proposed_where_a_time_is_given(tmp_path: Path, fields: str) -> None:
+    """Neither a day nor the beginning or end of a time."""
+    found = notes_on(tmp_path, "Holt said yesterday that the dam stays shut.", "dam stays shut", f"by: holt, {fields}")
+    assert found == []
+
+
+@pytest.mark.parametrize("site", [ROOT, ROOT / "examples" / "sella"])
+def test_nothing_is_proposed_for_the_sites_of_this_repository(site: Path) -> None:
+    """What their sheets leave open is open on purpose, so every proposal would be a false one."""
+    assert check_site(site).notes() == []

@@ -16,7 +16,7 @@ FORMS = {
     "double": ('"Holt called the fishermen of Belmark \\"river thieves\\""', '“river thieves”"'),
     "single": ("'Holt called the fishermen of Belmark \"river thieves\"'", "“river thieves”'"),
     "plain": ('Holt called the fishermen of Belmark "river thieves"', "“river thieves”"),
-    "block": (BLOCK, "      Holt called the fishermen of Belmark “river"),
+    "block": (BLOCK, "      Holt called the fishermen\n      of Belmark “river thieves”\n"),
 }
 
 
