@@ -228,7 +228,15 @@ class FactViews:
         """A citation that was found, with its sentence around it."""
         speakers = _speakers(citation)
         from_context = bool(speakers) and not names_speaker(citation, speakers, self.briefing)
-        return quote_view(citation, self.addresses, self.gettext, speaker_from_context=from_context)
+        chain = self._own_chain(citation)
+        return quote_view(citation, self.addresses, self.gettext, speaker_from_context=from_context, chain=chain)
+
+    def _own_chain(self, citation: Citation) -> Markup:
+        """The chain of one quote of a statement whose quotes came in different ways."""
+        fact = citation.fact
+        if fact is None or fact.statement is None or len(self._chains(fact)) == 1:
+            return Markup("")
+        return self.chain(fact, citation)
 
 
 def _speakers(citation: Citation) -> tuple[str, ...]:

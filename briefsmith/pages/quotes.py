@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from markupsafe import Markup
+
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.vocabulary import Translator
@@ -15,6 +17,8 @@ from briefsmith.values.weburl import text_fragment
 
 _AROUND = 60
 """Characters before and after a quote that tell it from the same words elsewhere in its article."""
+
+_NO_CHAIN = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,17 @@ class QuoteView:
     """The same in an archived copy of it."""
     speaker_from_context: bool = False
     """Whether the sentences name nobody who may be the speaker that the fact gives."""
+    chain: Markup = _NO_CHAIN
+    """Who said these words through whom, where other quotes of the fact came another way; else nothing."""
 
 
 def quote_view(
-    citation: Citation, addresses: Addresses, gettext: Gettext, *, speaker_from_context: bool = False
+    citation: Citation,
+    addresses: Addresses,
+    gettext: Gettext,
+    *,
+    speaker_from_context: bool = False,
+    chain: Markup = _NO_CHAIN,
 ) -> QuoteView:
     """The view of a citation that was found."""
     assert citation.match
@@ -74,6 +85,7 @@ def quote_view(
         at_publisher,
         archived,
         speaker_from_context,
+        chain,
     )
 
 

@@ -56,7 +56,7 @@ def test_an_edition_is_plain_copies_that_sha256sum_checks(site: Path) -> None:
 
 
 def test_an_edition_is_not_named_after_a_restricted_sheet(site: Path) -> None:
-    """Its name, which public pages print, is the latest date of the sheets that may be published at the site's level."""
+    """Its name, which public pages print, is the latest date of the sheets that the site's level lets through."""
     sheet = (site / SHEET).read_text("utf-8")
     secret = sheet.replace("briefing: sella", "briefing: secret\ntlp: AMBER").replace(PUBLIC_DAY, "date: 2026-03-19", 1)
     (site / "briefings/secret.yml").write_text(secret, "utf-8")

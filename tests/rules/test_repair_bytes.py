@@ -10,7 +10,6 @@ import pytest
 from click.testing import CliRunner
 
 from briefsmith.cli.checking import check
-from briefsmith.text.yamltree import read_yaml
 from tests.sites import CONFIG, SHEET, check_site, sheet_with, write_site
 
 HEAD = "claims:  # a comment stays\n"
@@ -29,7 +28,8 @@ STYLES = {
     "over-lines": "{broken}  # why",
     "in-a-list": "\n      # first\n      - '{}'  # why",
     "by-source": "\n      courier: '{}'  # why",
-    "in-full": "\n      - source: courier\n        exact: >-  # why\n          {broken_further}\n        credibility: 3  # kept",
+    "in-full": "\n      - source: courier\n        exact: >-  # why\n          {broken_further}\n"
+    "        prefix: Minister  # kept",
 }
 SLIPS = {"BS302": QUOTE, "BS301": f"«\u00a0{MENDED}\u00a0»"}
 """The two codes with a safe fix: straight marks for the source's; and marks of the desk's own around a right quote."""
