@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefsmith.findings.entries import Replacement, beside, without
 from briefsmith.findings.finding import Address, Edit, Finding, Form
 from briefsmith.findings.locator import Locator
 from briefsmith.findings.scalar import inside, quoted, reworded, scalar
+
+_LINE_FEED = re.compile(r"(?<!\r)\n")
 
 
 def replacements(
@@ -23,7 +27,14 @@ def replacements(
 
 
 def replacement(edit: Edit, locator: Locator) -> Replacement:
-    """One edit as a span of its file, in code points, and what stands there afterwards."""
+    """One edit as a span of its file, in code points, and what stands there afterwards, with the file's line ends."""
+    text = locator.read(edit.at.file)[0]
+    made = _replacement(edit, locator)
+    end = "\r\n" if "\r\n" in text else "\n"
+    return replace(made, text=_LINE_FEED.sub(end, made.text))
+
+
+def _replacement(edit: Edit, locator: Locator) -> Replacement:
     if not isinstance(edit.at, Address):
         return Replacement(edit.at.start, edit.at.end, edit.text)
     text, spots = locator.read(edit.at.file)

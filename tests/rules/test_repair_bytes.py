@@ -1,8 +1,9 @@
-"""`check --fix` on whole files: whatever the style, the line ends and the comments, only the words are touched."""
+"""Fixes on whole files: whatever the style, the line ends, the mark and the comments, only the words are touched."""
 
 from __future__ import annotations
 
 from codecs import BOM_UTF8
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
@@ -10,12 +11,17 @@ import pytest
 from click.testing import CliRunner
 
 from briefsmith.cli.checking import check
+from briefsmith.findings.finding import Code
+from tests.findings.cases import MENDED, applied
+from tests.findings.test_cures import WITHOUT_FIX
+from tests.rules.manual_cases import CASES as CODES_WITH_A_CASE
+from tests.rules.manual_cases import bad_case
 from tests.sites import CONFIG, SHEET, check_site, sheet_with, write_site
 
 HEAD = "claims:  # a comment stays\n"
 TAIL = "\n    # so does this one,   with its spaces\n    by:   arven   # and this\n"
 QUOTE = 'Holt called the fishermen of Belmark "river thieves"'
-MENDED = "Holt called the fishermen of Belmark “river thieves”"
+RIGHT = "Holt called the fishermen of Belmark “river thieves”"
 STYLES = {
     "plain": "{}",
     "double": '"{double}"  # why',
@@ -29,9 +35,9 @@ STYLES = {
     "in-a-list": "\n      # first\n      - '{}'  # why",
     "by-source": "\n      courier: '{}'  # why",
     "in-full": "\n      - source: courier\n        exact: >-  # why\n          {broken_further}\n"
-    "        prefix: Minister  # kept",
+    "        by: arven  # kept",
 }
-SLIPS = {"BS302": QUOTE, "BS301": f"«\u00a0{MENDED}\u00a0»"}
+SLIPS = {"BS302": QUOTE, "BS301": f"«\u00a0{RIGHT}\u00a0»"}
 """The two codes with a safe fix: straight marks for the source's; and marks of the desk's own around a right quote."""
 ENDS = {"lf": "\n", "crlf": "\r\n"}
 MARKS = {"bare": b"", "bom": BOM_UTF8}
@@ -84,3 +90,57 @@ def test_fix_touches_the_words_alone(code: str, style: str, end: str, mark: str,
 
 def _comments(data: bytes) -> list[bytes]:
     return [line[line.index(b"#") :].rstrip() for line in data.splitlines() if b"#" in line]
+
+
+WITH_A_FIX = [code for code in CODES_WITH_A_CASE if code.number not in WITHOUT_FIX]
+
+
+@pytest.mark.parametrize("code", WITH_A_FIX, ids=[code.number for code in WITH_A_FIX])
+def test_every_fix_keeps_line_ends(code: Code, tmp_path: Path) -> None:
+    """A sheet with CR LF is mended into the one with LF, but for its line ends, by safe and by unsafe fixes."""
+    unix, windows = tmp_path / "unix", tmp_path / "windows"
+    for folder in (unix, windows):
+        _bad_site(code, folder)
+    _rewrite(windows, lambda data: data.replace(b"\n", b"\r\n"))
+
+    for folder in (unix, windows):
+        applied(folder, check_site(folder))
+
+    _rewrite(unix, lambda data: data.replace(b"\n", b"\r\n"))
+    assert _sheets(windows) == _sheets(unix)
+
+
+@pytest.mark.parametrize("code", WITH_A_FIX, ids=[code.number for code in WITH_A_FIX])
+def test_command_mends_every_code_once_and_keeps_the_mark(code: Code, tmp_path: Path) -> None:
+    """`--fix` on a sheet with a byte-order mark gives the mark and what it makes of one without; then nothing more."""
+    bare, marked = tmp_path / "bare", tmp_path / "marked"
+    for folder in (bare, marked):
+        _bad_site(code, folder)
+    _rewrite(marked, lambda data: BOM_UTF8 + data)
+
+    for folder in (bare, marked):
+        fixed(folder)
+
+    once = _sheets(marked)
+    _rewrite(bare, lambda data: BOM_UTF8 + data)
+    assert once == _sheets(bare)
+    _, said = fixed(marked)
+    assert "mended" not in said
+    assert _sheets(marked) == once
+
+
+def _bad_site(code: Code, folder: Path) -> None:
+    if files := MENDED.get(code.number):
+        write_site(folder, files)
+    else:
+        bad_case(code, folder)
+
+
+def _sheets(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*.yml") if path.name != CONFIG and path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(paths)}
+
+
+def _rewrite(folder: Path, change: Callable[[bytes], bytes]) -> None:
+    for name, data in _sheets(folder).items():
+        (folder / name).write_bytes(change(data))
