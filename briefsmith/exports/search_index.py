@@ -62,6 +62,11 @@ def search_files(records: Iterable[SearchRecord]) -> dict[str, str]:
     return {f"{FOLDER}/index.js": _script("index", _json(head)), **scripts}
 
 
+def search_state(files: Iterable[str]) -> str:
+    """The state of an index, as its page names it: eight hexadecimal digits of a hash over all its files."""
+    return next(path.split("/")[-2] for path in files if path != f"{FOLDER}/index.js")
+
+
 def _lists(rows: list[SearchRecord]) -> dict[str, list[int]]:
     """Of each word and value the facts, doubled, plus one where the word stands in the statement."""
     lists: dict[str, list[int]] = defaultdict(list)

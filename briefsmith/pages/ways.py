@@ -22,6 +22,7 @@ class Ways:
     edit_url: str = ""
     """Where the page's file is edited; empty where the site does not say where its files lie."""
     line_of: Callable[[Address], int] | None = None
+    state_of_search: Callable[[], str] | None = None
 
     def __call__(self, url: str) -> str:
         """The way to an address of the site; to a place on this page it is the fragment alone."""
@@ -33,6 +34,11 @@ class Ways:
     def cite(self, view: FactView) -> Citation:
         """How to cite a fact."""
         return cite_fact(view.fact, self.site)
+
+    @property
+    def search_state(self) -> str:
+        """Which state of the search index belongs to this page, so that no cache gives it an older one."""
+        return self.state_of_search() if self.state_of_search else ""
 
     @property
     def cited(self) -> Citation:

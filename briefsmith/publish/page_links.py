@@ -22,8 +22,8 @@ _BEFORE_MKDOCS = 1
 def to_source(link: str, page: str, sources: Mapping[str, str]) -> str:
     """The link of a page (`guide/start.md`) with the file of one of our pages in place of its address.
 
-    `sources` gives the source URI of every page of ours by its address without `/` or `index.html` at the end. Any
-    other link is returned as it is.
+    `sources` gives the source URI of every page of ours by its bare address. Any other
+    link is returned as it is.
     """
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/") or parts.path.endswith(".md"):
@@ -36,8 +36,8 @@ def to_source(link: str, page: str, sources: Mapping[str, str]) -> str:
 
 
 def bare(address: str) -> str:
-    """An address without what may be left out at its end."""
-    return address.removesuffix("index.html").rstrip("/")
+    """An address without the end that depends on `use_directory_urls`: a site that changes it keeps its links."""
+    return address.removesuffix("index.html").removesuffix(".html").rstrip("/")
 
 
 class PageLinks(Extension):

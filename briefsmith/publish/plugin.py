@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 
 from briefsmith.analysis.changes.amendments import Log
 from briefsmith.analysis.dossier import Dossier
-from briefsmith.exports.search_index import search_files
+from briefsmith.exports.search_index import search_files, search_state
 from briefsmith.exports.search_records import search_records
 from briefsmith.exports.site_index import site_index
 from briefsmith.findings import catalogue as codes
@@ -99,6 +99,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         self._target = ""
         self._warnings = WarningCount()
         self._links = PageLinks({})
+        self._index: tuple[SiteView, dict[str, str]] | None = None
 
     def hand_over(self, checked: Checked, *, draft: bool = False, held: bool = False) -> None:
         """Take a site that was checked already, as our own command does; a draft shows what passes.
@@ -145,14 +146,19 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
 
     def data_files(self) -> dict[str, str]:
         """What programs read, by its path in the site."""
-        search = search_files(search_records(self.site)) if self._has_search else {}
+        search = self._search_index() if self._has_search else {}
         return {"briefsmith.json": site_index(self.site, self.pages), **citation_files(self.site), **search}
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages, the manual of findings, the style sheet and the script of the search page."""
         settings = self.site.dossier.corpus.settings
-        self.renderer = Renderer(self.site, Environments(settings.folder(settings.templates_dir)), self._locator)
+        self.renderer = Renderer(
+            self.site,
+            Environments(settings.folder(settings.templates_dir)),
+            self._locator,
+            lambda: search_state(self._search_index()),
+        )
         self.pages = self.plan(files)
         add_pages(self.pages, files, config, self.renderer)
         self._links.sources = {bare(page.url): page.source_uri for page in self.pages}
@@ -238,6 +244,12 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     @property
     def _has_search(self) -> bool:
         return any(page.kind == "search" for page in self.pages)
+
+    def _search_index(self) -> dict[str, str]:
+        """The files of the search index, made once for a state of the site; the search page names that state."""
+        if self._index is None or self._index[0] is not self.site:
+            self._index = (self.site, search_files(search_records(self.site)))
+        return self._index[1]
 
     def _check(self, config: MkDocsConfig) -> Checked:
         """What our own command does before it hands over."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from jinja2 import TemplateError
@@ -29,11 +30,12 @@ class Renderer:
     site: SiteView
     environments: Environments
     locator: Locator
+    state_of_search: Callable[[], str]
 
     def __call__(self, planned: PlannedPage, edit_url: str | None = None, lead: Markup | None = None) -> RenderedPage:
         """Render one page; what is wrong in a template is said with its place, for the site's owner may write them."""
         try:
-            ways = Ways(planned, self.site, edit_url or "", self.line_of)
+            ways = Ways(planned, self.site, edit_url or "", self.line_of, self.state_of_search)
             return render(ways, self.environments, lead)
         except TemplateError as error:
             raise PluginError(describe(error, planned.template)) from error

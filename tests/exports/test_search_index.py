@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefsmith.analysis.dossier import Dossier
-from briefsmith.exports.search_index import search_files
+from briefsmith.exports.search_index import search_files, search_state
 from briefsmith.exports.search_records import SearchRecord, search_records
 from briefsmith.exports.search_words import words_of
 from briefsmith.pages.addresses import Addresses
@@ -58,6 +58,15 @@ def test_every_published_fact_has_one_record() -> None:
 def test_the_same_facts_give_the_same_bytes() -> None:
     """Two indexes of one site do not differ in a byte."""
     assert search_files(records_of(SELLA)) == search_files(records_of(SELLA))
+
+
+def test_other_facts_are_another_state() -> None:
+    """The state names the files, and one fact less makes another."""
+    records = records_of(SELLA)
+    files = search_files(records)
+
+    assert {path.split("/")[2] for path in files} == {"index.js", search_state(files)}
+    assert search_state(search_files(records[1:])) != search_state(files)
 
 
 def test_restricted_facts_leave_no_trace() -> None:

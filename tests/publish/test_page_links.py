@@ -23,6 +23,7 @@ CONFIG = "site_name: Desk\ntheme: {name: briefsmith}\nplugins: [briefsmith]\nval
         ("briefings/x", "index.md", "briefings/x/index.md"),
         ("briefings/x/index.html#dam", "index.md", "briefings/x/index.md#dam"),
         ("../glossary/", "guide/start.md", "../glossary.md"),
+        ("glossary.html#dam", "index.md", "glossary.md#dam"),
         ("glossary.md", "index.md", "glossary.md"),
         ("https://example.org/glossary/", "index.md", "https://example.org/glossary/"),
         ("/glossary/", "index.md", "/glossary/"),

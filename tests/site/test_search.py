@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from briefsmith.exports.search_words import words_of
 from tests.site.chromium import Watch, serving
@@ -142,6 +142,62 @@ def test_works_from_the_disk(browser: Browser, sella: Desk) -> None:
         page.locator(".bs-results h2 a").first.click()
         assert page.locator("main[data-page]").count() == 1
         assert watch.said == []
+
+
+def test_flat_site_works_from_the_disk(browser: Browser, sella: Desk, tmp_path: Path) -> None:
+    """With `use_directory_urls: false` the field in the head, a link of the head and a result lead on from the disk."""
+    flat = sella.copy(tmp_path / "flat")
+    flat.add("mkdocs.yml", "\nuse_directory_urls: false\n")
+    built(flat)
+    with tab(browser, java_script_enabled=True) as page:
+        watch = Watch.over(page)
+        page.goto((flat.site / "index.html").as_uri())
+        page.locator(".bs-masthead nav a[href*=sources]").click()
+        assert page.locator("main").get_attribute("data-page") == "sources"
+        page.locator(".bs-find input").fill("resevoir")
+        page.keyboard.press("Enter")
+        page.wait_for_function(DONE)
+        page.locator(".bs-results h2 a").first.click()
+        assert page.locator("main").get_attribute("data-page") is not None
+        assert watch.said == []
+
+
+def test_page_asks_for_the_index_of_its_own_build(browser: Browser, at: str, sella: Desk) -> None:
+    """The address of the index carries the state that the index itself names, so a cache holds no older one for it."""
+    (state,) = [each.name for each in (sella.site / "data/search").iterdir() if each.is_dir()]
+    with tab(browser, java_script_enabled=True) as page:
+        watch = Watch.over(page)
+        assert ask(page, at, "q=reservoir")
+
+    asked = [url.removeprefix(at) for url in watch.requests if "/data/search/" in url]
+    assert asked[0] == f"data/search/index.js?{state}"
+    assert {url.rpartition("/")[0] for url in asked[1:]} == {f"data/search/{state}"}
+
+
+def test_index_of_an_older_deploy_is_replaced(browser: Browser, at: str, sella: Desk) -> None:
+    """Where page and index are older than the site, as after a deploy, the new index is taken for the search."""
+    (state,) = [each.name for each in (sella.site / "data/search").iterdir() if each.is_dir()]
+    old = (sella.site / "data/search/index.js").read_text(encoding="utf-8").replace(state, "00000000")
+
+    def cached(route: Route) -> None:
+        route.fulfill(body=old, content_type="text/javascript")
+
+    with tab(browser, java_script_enabled=True) as page:
+        page.route(f"**/data/search/index.js?{state}", cached)
+        watch = Watch.over(page)
+        assert ask(page, at, "q=water&actor=arven")
+        assert page.locator(".bs-search-status").inner_text().startswith("Facts found: ")
+        assert any("/00000000/" in url for url in watch.requests)
+
+
+def test_missing_index_is_told(browser: Browser, at: str) -> None:
+    """Where the index cannot be had at all, the page says so after its second try, and tries no more."""
+    with tab(browser, java_script_enabled=True) as page:
+        page.route("**/data/search/**", lambda route: route.abort())
+        watch = Watch.over(page)
+        assert ask(page, at, "q=reservoir") == []
+        assert page.locator(".bs-search-status").inner_text().startswith("The search index could not be loaded.")
+        assert len({url for url in watch.requests if "/data/search/" in url}) == 2
 
 
 def test_without_script_the_indexes_lead_on(browser: Browser, at: str) -> None:

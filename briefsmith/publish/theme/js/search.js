@@ -51,25 +51,32 @@ const briefsmithSearch = (() => {
   }
 
   /* ---- files ---- */
-  const root = () => document.querySelector("[data-search-root]").dataset.searchRoot;
+  const place = () => document.querySelector("[data-search-root]").dataset;
   const loading = new Map(), arrived = new Map();
   // The only address that a script may have here, whatever the data say.
-  const guard = { createScriptURL: (url) => /^(?:\.\.?\/)*data\/search\/(?:[0-9a-f]{8}\/)?[a-z]+(?:-[a-z0-9]+)?\.js$/.test(url) ? url : "" };
+  const guard = { createScriptURL: (url) => /^(?:\.\.?\/)*data\/search\/(?:[0-9a-f]{8}\/)?[a-z]+(?:-[a-z0-9]+)?\.js(?:\?[0-9a-z]+)?$/.test(url) ? url : "" };
   const trusted = window.trustedTypes ? window.trustedTypes.createPolicy("briefsmith-search", guard) : guard;
 
-  function load(name, folder) {
+  function load(name, folder, query = "") {
     if (!loading.has(name)) {
       loading.set(name, new Promise((resolve, reject) => {
         const script = document.createElement("script");
         script.onload = () => { script.remove(); resolve(arrived.get(name)); };
         script.onerror = () => { script.remove(); loading.delete(name); reject(new Error(name)); };
-        script.src = trusted.createScriptURL(`${root()}data/search/${folder}${name}.js`);
+        script.src = trusted.createScriptURL(`${place().searchRoot}data/search/${folder}${name}.js${query}`);
         document.head.append(script);
       }));
     }
     return loading.get(name);
   }
-  const head = () => load("index", "");
+  // Only the index has the same name in every deploy; the state that the page names keeps an older one in a cache apart.
+  let wanted = null;
+  const head = () => load("index", "", `?${wanted || place().searchState || "index"}`);
+  /** Forgets all that was loaded and takes the index past every cache. */
+  function renew() {
+    loading.clear();
+    wanted = Date.now().toString(36);
+  }
   const file = async (name) => load(name, `${(await head()).state}/`);
   const lines = async (kind, number) => (await file(`${kind}-${number}`)).split("\n");
 
@@ -245,7 +252,7 @@ const briefsmithSearch = (() => {
 
   return {
     take: (name, content) => arrived.set(name, content),
-    find, record, wordsOf, RUN, PIECE, wordsOfRun, list: (facet) => file(`list-${facet}`), size: async () => (await head()).facts,
+    renew, find, record, wordsOf, RUN, PIECE, wordsOfRun, list: (facet) => file(`list-${facet}`), size: async () => (await head()).facts,
   };
 })();
 
@@ -395,7 +402,7 @@ const briefsmithSearch = (() => {
     history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}`);
   }
 
-  async function search() {
+  async function search(isRenewed = false) {
     const mine = (turn += 1);
     try {
       const wish = await wishes();
@@ -408,7 +415,11 @@ const briefsmithSearch = (() => {
       await show(0);
       if (mine === turn) report(found);
     } catch (error) {
-      if (mine === turn) status.textContent = say("broken");
+      if (mine !== turn) return;
+      if (isRenewed) { status.textContent = say("broken"); return; }
+      // After a deploy the files that an older page or index names are gone.
+      briefsmithSearch.renew();
+      await search(true);
     }
   }
 
