@@ -53,8 +53,9 @@ class Dossier:
         briefings, sources = tuple(corpus.briefings.values()), tuple(corpus.sources.values())
         # Comments and white space are in the file, not in what was understood of it.
         files = tuple(corpus.snapshot.text(each.at.file) for each in briefings)
-        traced = (*evidence.by_briefing.values(), *evidence.ledgers.values())
-        return (corpus.settings, corpus.registry, self.day, briefings, sources, files, traced)
+        # The quotes themselves follow from the sheet and its sources; what others quote from these does not.
+        shared = (tuple(corpus.registry_files.items()), tuple(evidence.ledgers.values()))
+        return (corpus.settings, corpus.registry, self.day, briefings, sources, files, shared)
 
     @cached_property
     def day(self) -> date | None:

@@ -6,6 +6,7 @@ All reading and checking happens in one thread of its own, so that the server he
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -97,6 +98,9 @@ class Server(LanguageServer):
                 self._is_round_wanted = False
                 for told in await loop.run_in_executor(self._thread, self.publisher.round, self.desk):
                     self.text_document_publish_diagnostics(told)
+                if not gc.get_freeze_count():
+                    # What the first check read stays; looking through it for garbage would hold up the later ones.
+                    gc.freeze()
         finally:
             self._round = None
 
