@@ -29,15 +29,23 @@ _WEEKDAYS = {
     "uk": "понеділ\\w+ вівтор\\w+ серед[ауиі] четвер\\w* п['’]ятниц\\w+ субот\\w+ неділ\\w+",
     "ar": "ال[إا]ثنين الثلاثاء الأ?ربعاء الخميس الجمعة السبت الأحد",
 }
-_DISTANCES = {
-    "en": {"yesterday": -1, "today": 0, "tomorrow": 1},
-    "fr": {"avant-hier": -2, "hier": -1, "aujourd['’]hui": 0, "demain": 1},
-    "de": {"vorgestern": -2, "gestern": -1, "heute": 0, "(?-i:morgen)": 1},
-    "es": {"anteayer": -2, "ayer": -1, "hoy": 0},
-    "ru": {"позавчера": -2, "вчера": -1, "сегодня": 0, "завтра": 1},
-    "uk": {"позавчора": -2, "вчора|учора": -1, "сьогодні": 0, "завтра": 1},
-    "ar": {"أمس": -1, "اليوم": 0, "غدا|غداً": 1},
+_DISTANCES = {  # A row comes before another whose words begin it.
+    "en": {
+        "(?:the )?day before yesterday": -2,
+        "yesterday": -1,
+        "today": 0,
+        "(?:the )?day after tomorrow": 2,
+        "tomorrow": 1,
+    },
+    "fr": {"avant-hier": -2, "hier": -1, "aujourd['’]hui": 0, "après-demain": 2, "demain": 1},
+    "de": {"vorgestern": -2, "gestern": -1, "heute": 0, "übermorgen": 2, "(?-i:morgen)": 1},
+    "es": {"anteayer|antes de ayer|antier": -2, "ayer": -1, "hoy": 0, "pasado mañana": 2},
+    "ru": {"позавчера": -2, "вчера": -1, "сегодня": 0, "послезавтра": 2, "завтра": 1},
+    "uk": {"позавчора": -2, "вчора|учора": -1, "сьогодні": 0, "післязавтра|позавтра": 2, "завтра": 1},
+    "ar": {"أول (?:من )?أمس|أمس الأول": -2, "أمس": -1, "اليوم": 0, "بعد غد": 2, "غدا|غداً": 1},
+    "zh": {"前天|前日": -2, "昨天|昨日": -1, "今天|今日": 0, "后天|後天": 2, "明天|明日": 1},
 }
+_UNSPACED = frozenset({"zh"})
 
 
 def knows_calendar(language: str) -> bool:
@@ -63,14 +71,15 @@ def weekdays_in(text: str, language: str) -> frozenset[int]:
 
 
 def distances_in(text: str, language: str) -> frozenset[int]:
-    """How many days from the article's own a text names: -1 for *yesterday*."""
+    """How many days from the article's own a text names: -1 for *yesterday*, -2 for *the day before yesterday*."""
     return frozenset(days for _, days in distance_words_in(text, language))
 
 
 def distance_words_in(text: str, language: str) -> tuple[tuple[str, int], ...]:
-    """The words that count days from the article's own, each with how many."""
-    rows = calendar_distances(language)
-    return tuple((found[0], days) for word, days in rows.items() for found in _whole(word).finditer(text))
+    """The words that count days from the article's own, in order, each with how many; none inside a longer one."""
+    days = tuple(calendar_distances(language).values())
+    found = _distance_words(primary(language)).finditer(text)
+    return tuple((match[0], days[match.lastindex - 1]) for match in found if match.lastindex)
 
 
 def calendar_patterns(language: str, kind: str) -> tuple[str, ...]:
@@ -87,6 +96,13 @@ def calendar_distances(language: str) -> dict[str, int]:
 @cache
 def _patterns(language: str, kind: str) -> tuple[re.Pattern[str], ...]:
     return tuple(map(_whole, calendar_patterns(language, kind)))
+
+
+@cache
+def _distance_words(language: str) -> re.Pattern[str]:
+    """One group for each row of a language, in order; one pattern, so that a word inside a longer one is not found."""
+    rows = "|".join(f"({words})" for words in calendar_distances(language)) or "(?!)"
+    return re.compile(rows) if language in _UNSPACED else _whole(rows)
 
 
 @cache

@@ -149,7 +149,12 @@ def test_a_language_without_lists_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "proposed"),
-    [("yesterday", ["2026-03-02"]), ("on Sunday", ["2026-03-01", "2026-03-08"]), ("tomorrow, not today", [])],
+    [
+        ("yesterday", ["2026-03-02"]),
+        ("the day before yesterday", ["2026-03-01"]),
+        ("on Sunday", ["2026-03-01", "2026-03-08"]),
+        ("tomorrow, not today", []),
+    ],
 )
 def test_words_of_a_day_propose_the_date(tmp_path: Path, words: str, proposed: list[str]) -> None:
     """The help counts from the article's day; what can mean one day only is also an edit, never made unasked."""
