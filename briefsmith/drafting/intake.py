@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -97,7 +98,7 @@ def _page_of(file: TextFile, path: Path) -> WebPage:
     try:
         return read_webpage(file.text)
     except NoTrafilatura:
-        help_ = "run `pip install 'briefsmith[import]'`, or save the article's text as .txt"
+        help_ = f"run `{sys.executable} -m pip install trafilatura lxml-html-clean`, or save the article's text as .txt"
         raise DraftingTrouble(f"`{path.name}` is a web page, and trafilatura is not installed", help_) from None
 
 

@@ -192,7 +192,7 @@ Wikidata = Annotated[
 Licence = Annotated[
     str,
     Constraints(strip_whitespace=True),
-    _checked(is_licence, "SPDX licence id", "such as `CC-BY-4.0`, or `LicenseRef-unknown`"),
+    _checked(is_licence, "SPDX licence id", "such as `CC-BY-4.0`, with hyphens, or `LicenseRef-unknown`"),
     shown_as("licence"),
 ]
 Hash = Annotated[str, Constraints(strip_whitespace=True, pattern=r"^[0-9a-f]{64}$"), shown_as("hash")]

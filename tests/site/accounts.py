@@ -77,7 +77,7 @@ class Accounts:
         above = [element, *_ancestors(element)]
         classes = {name for each in above for name in each.classes}
         # In a citation: its entry for programs, which says what its words say beside it, and the page's own address.
-        if "bs-entry" in classes or ("bs-cite" in classes and re.fullmatch(r"https?://\S+", text)):
+        if "bs-record" in classes or ("bs-cite" in classes and re.fullmatch(r"https?://\S+", text)):
             return True
         if any(map(_belongs_to_a_fact, above)) or classes & PROSE or _leads_to_a_fact(element):
             return True

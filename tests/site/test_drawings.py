@@ -81,6 +81,16 @@ def test_chart_says_sources_and_day(sella: Desk) -> None:
     assert len(chart.one("tbody").all("tr")) == len(chart.all("g", data_draws=""))
 
 
+def test_positions_in_the_matrix_are_set_as_text(sella: Desk, phone: Page) -> None:
+    """A position in a cell has no box of its own and not the face of program text, as an entry to cite has."""
+    phone.goto(at(sella, "positions"))
+    look = "element => [getComputedStyle(element).fontFamily, getComputedStyle(element).borderInlineStartWidth]"
+    looks = [each.evaluate(look) for each in phone.locator(".bs-matrix .bs-entry").all()]
+    assert looks
+    assert not [face for face, _ in looks if "monospace" in face]
+    assert {border for _, border in looks} == {"0px"}
+
+
 def test_filter_needs_no_script_and_tells_what_it_does(sella: Desk, phone: Page) -> None:
     """By keyboard alone a choice hides what does not match and says so; reset, Enter and paper show everything."""
     phone.goto(at(sella, "positions"))
