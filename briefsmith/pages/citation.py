@@ -14,12 +14,17 @@ from typing import Any
 from briefsmith.values.edtf import EdtfDate
 
 _KEY = re.compile(r"[^A-Za-z0-9:._+-]+")
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)")
+"""Between signs that LaTeX makes one of, such as two hyphens."""
 _LATEX = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -104,7 +109,8 @@ class Citation:
 
 
 def _latex(text: str) -> str:
-    return "".join(_LATEX.get(character, character) for character in _line(text))
+    apart = _LIGATURE.sub("\0", _line(text))
+    return "".join("{}" if character == "\0" else _LATEX.get(character, character) for character in apart)
 
 
 def _line(text: str) -> str:
