@@ -164,7 +164,11 @@ class Across:
             self._named(actor.part_of) if actor.part_of in registry else "",
             self._briefings(facts),
             tuple(self._actor_entries(name, facts)),
-            tuple(quote_view(each, self.addresses, self.gettext) for each in citations if each.match and each.source),
+            tuple(
+                quote_view(each, self.addresses, self.gettext, self.language)
+                for each in citations
+                if each.match and each.source
+            ),
         )
 
     def _actor_entries(self, name: str, facts: list[Fact]) -> Iterator[tuple[Group, Fact]]:

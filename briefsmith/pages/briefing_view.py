@@ -19,6 +19,7 @@ from briefsmith.pages.actor_view import ActorView, actors_of, names_of_actors
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.brief_view import Brief, brief_view
 from briefsmith.pages.changes_view import ChangesView
+from briefsmith.pages.contents import contents
 from briefsmith.pages.drawn import Drawn
 from briefsmith.pages.fact_view import DateView, FactView
 from briefsmith.pages.facts import FactViews
@@ -219,7 +220,7 @@ class BriefingView:
         stated = (*positions, *self.events, *kinds("figure"), *kinds("claim"))
         reasons = (self.prose(getattr(view.item, "because", None)) for view in kinds("assessment"))
         above: tuple[Markup | FactView, ...] = (self.bottom_line, *self.next, *reasons, *kinds("advice"), self.summary)
-        below = (*stated, *sides, *kinds("question"), *sorted(kinds("term"), key=lambda view: view.sentence.lower()))
+        below = (*stated, *sides, *kinds("question"), *self.terms)
         return PrintEdition(self.facts, above, self.matrix, below, tuple(self.actors))
 
     @cached_property
@@ -245,6 +246,11 @@ class BriefingView:
     def standing_figures(self) -> list[FactView]:
         """Its figures without those that were replaced or that the desk took back."""
         return [view for view in self.facts.of_kind("figure") if not view.retracted and not view.superseded]
+
+    @cached_property
+    def terms(self) -> list[FactView]:
+        """Its terms in the order of their words."""
+        return sorted(self.facts.of_kind("term"), key=lambda view: view.sentence.lower())
 
     @cached_property
     def drawn(self) -> Drawn:
@@ -299,14 +305,7 @@ class BriefingView:
 
     def contents(self, page: str) -> list[tuple[str, str]]:
         """Label and anchor of the parts of a long page; empty for a page that a reader sees at once."""
-        if page == "positions":
-            return [(views[0].issue, f"issue:{issue}") for issue, views in self.positions_by_issue.items() if views]
-        if page == "actors":
-            return [(actor.name, f"actor:{actor.id}") for actor in self.actors]
-        if page == "timeline":
-            years = {year: view.id for view in self.events[::-1] if (year := _year(view))}
-            return list(years.items())[::-1]
-        return []
+        return contents(self, page)
 
     def _is_ahead(self, fact: Fact) -> bool:
         assert isinstance(fact.item, Event)
@@ -330,10 +329,6 @@ def _is_answered(fact: Fact) -> bool:
 def _when(fact: Fact) -> tuple[object, ...]:
     assert isinstance(fact.item, Event)
     return fact.item.date.sort_key
-
-
-def _year(view: FactView) -> str:
-    return view.date.earliest.rsplit("-", 2)[0] if view.date and view.date.earliest else ""
 
 
 def _last_day(view: FactView) -> str:

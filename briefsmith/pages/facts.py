@@ -229,7 +229,9 @@ class FactViews:
         speakers = _speakers(citation)
         from_context = bool(speakers) and not names_speaker(citation, speakers, self.briefing)
         chain = self._own_chain(citation)
-        return quote_view(citation, self.addresses, self.gettext, speaker_from_context=from_context, chain=chain)
+        return quote_view(
+            citation, self.addresses, self.gettext, self.language, speaker_from_context=from_context, chain=chain
+        )
 
     def _own_chain(self, citation: Citation) -> Markup:
         """The chain of one quote of a statement whose quotes came in different ways."""

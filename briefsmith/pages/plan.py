@@ -141,6 +141,7 @@ def _sources(site: SiteView) -> Iterator[PlannedPage]:
             "source.html",
             view.url,
             view.source.at.file,
+            tuple(map(str, view.source.at.path)),
             source=view,
             language=site.language,
             crumbs=((label, addresses.page("sources", "index")),),

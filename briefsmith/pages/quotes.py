@@ -37,6 +37,8 @@ class QuoteView:
     url: str
     """Of the first sentence it touches."""
     translation: str = ""
+    translated_into: str = ""
+    """The language of the translation: that of the briefing, or of the site for a quote in the registry."""
     translated_by: str = ""
     reliability: str = ""
     credibility: str = ""
@@ -55,11 +57,12 @@ def quote_view(
     citation: Citation,
     addresses: Addresses,
     gettext: Gettext,
+    language: str,
     *,
     speaker_from_context: bool = False,
     chain: Markup = _NO_CHAIN,
 ) -> QuoteView:
-    """The view of a citation that was found."""
+    """The view of a citation that was found, in a sheet that is written in `language`."""
     assert citation.match
     assert citation.source
     assert citation.source.article
@@ -79,6 +82,7 @@ def quote_view(
         direction(citation.source.language),
         addresses.sentence(citation.source.id, first),
         citation.quote.translation or "",
+        language,
         gettext(_TRANSLATORS[translator]) if translator else "",
         citation.source.record.reliability.value if citation.source.record.reliability else "",
         f"{credibility.value} — {gettext(credibility.meaning)}" if credibility else "",

@@ -145,5 +145,5 @@ class SiteView:
         for name, term in self.dossier.corpus.registry.terms.items():
             citations = self.dossier.evidence.by_subject.get(f"registry#term:{name}", ())
             users = tuple(view for view in self.briefings if name in self._used_terms[view.id])
-            quotes = (quote_view(each, self.addresses, self.gettext) for each in citations if each.match)
+            quotes = (quote_view(each, self.addresses, self.gettext, self.language) for each in citations if each.match)
             yield GlossaryEntry(name, term, self.addresses.shared_term(name), "", "", tuple(quotes), users)

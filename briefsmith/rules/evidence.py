@@ -39,9 +39,10 @@ def check_quotes(dossier: Dossier) -> Iterator[Finding]:
 def check_translations(dossier: Dossier) -> Iterator[Finding]:
     """A quote is in a language that the briefing's readers may not know, and nothing translates it."""
     for citation in dossier.evidence.citations:
-        if not (citation.fact and citation.match and citation.source) or citation.quote.translation:
+        if not (citation.match and citation.source) or citation.quote.translation:
             continue
-        language = dossier.corpus.briefings[citation.briefing].sheet.language
+        briefing = dossier.corpus.briefings.get(citation.briefing)
+        language = briefing.sheet.language if briefing else dossier.corpus.settings.language
         if citation.source.language.split("-")[0] != language.split("-")[0]:
             message = f"quote in `{citation.source.language}` has no translation into `{language}`"
             help_ = "write it in the full form, with `exact`, `translation` and `translated_by`"

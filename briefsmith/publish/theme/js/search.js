@@ -323,12 +323,11 @@ const briefsmithSearch = (() => {
     at("briefing").href = to(record.briefingUrl);
     at("briefing").textContent = record.briefing;
     at("fact").href = to(record.url);
-    at("statement").lang = record.language;
     write(at("fact"), record.sentence, words);
-    for (const name of ["whose", "chain"]) at(name).lang = record.language;
+    for (const name of ["briefing", "statement", "whose", "chain"]) at(name).lang = record.language;
     fill(at("whose"), record.whose, words);
     fill(at("chain"), record.chains.join(". "), words);
-    quote(at("evidence"), record.quotes, words);
+    quote(at("evidence"), record, words);
     return item;
   }
 
@@ -337,7 +336,7 @@ const briefsmithSearch = (() => {
   }
 
   /** The quote in which most of the words stand. */
-  function quote(figure, quotes, words) {
+  function quote(figure, { quotes, language: own }, words) {
     if (!quotes.length) return figure.remove();
     const at = (name) => figure.querySelector(`[data-part="${name}"]`);
     const marks = quotes.map((each) => write(at("quote"), `${each[0]} ${each[8]}`, words));
@@ -345,6 +344,7 @@ const briefsmithSearch = (() => {
     Object.assign(at("quote"), { className: "bs-quote", lang: language, dir: direction });
     Object.assign(at("quote").dataset, { source, start, end });
     write(at("quote"), text, words);
+    at("translation").lang = own;
     fill(at("translation"), translation && (by ? `${translation} (${by})` : translation), words);
     at("source").href = to(url);
     at("title").textContent = title;
