@@ -23,6 +23,7 @@ PROSE = {"bs-bottom-line", "bs-summary", "bs-because"}
 FEW = 3
 """So many words are no assertion."""
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
+_NUMBER = re.compile(r"^\d+(?:\.| ·) ")
 WORD = re.compile(r"\b[^\W\d_]{3,}\b")
 _NAMING = {"title", "name", "names", "other_names", "note", "question", "role", "term", "use", "renderings"}
 _ABOUT_SOURCES = {"publisher", "author", "licence", "permission", "reason", "date_note", "drafted_by", "cleared_by"}
@@ -81,6 +82,8 @@ class Accounts:
             return True
         if any(map(_belongs_to_a_fact, above)) or classes & PROSE or _leads_to_a_fact(element):
             return True
+        if drawn := next((each for each in above if each.get("data-draws")), None):
+            return _is_of_drawn_fact(drawn, above[-1], text)
         if "bs-sentence" in classes:
             return any(normal_form(text) in article for article in self._articles)
         if "bs-change" in classes:
@@ -111,12 +114,12 @@ class Accounts:
 
 
 def _leaves(element: Element) -> Iterator[tuple[Element, str]]:
-    """Every piece of text with the element it stands in, but for drawings."""
+    """Every piece of text with the element it stands in, those of drawings too."""
     for child in element.children:
         if isinstance(child, str):
             if child.strip():
                 yield element, " ".join(child.split())
-        elif child.tag != "svg":
+        else:
             yield from _leaves(child)
 
 
@@ -130,6 +133,16 @@ def _belongs_to_a_fact(element: Element) -> bool:
     """Whether it is a fact's own place, a reference to one, evidence, an actor's place, or a date in words."""
     is_fact = any(element.get(mark) for mark in ("data-fact", "data-fact-ref"))
     return is_fact or element.tag == "time" or element.get("id").startswith(("ev:", "actor:", "note:"))
+
+
+def _is_of_drawn_fact(drawn: Element, page: Element, text: str) -> bool:
+    """Whether a fact that a part of a drawing stands for says this on the same page, outside the drawing."""
+    name = drawn["data-draws"]
+    facts = [each for each in page.all() if name in (each.get("id"), each.get("data-fact-ref").partition("#")[2])]
+    said = [fact.words for fact in facts]
+    line = _NUMBER.sub("", text).removesuffix("…")
+    halves = [(line[: found.start()], line[found.end() :]) for found in re.finditer(": ", line)]
+    return any(line in words or any(one in words and two in words for one, two in halves) for words in said)
 
 
 def _leads_to_a_fact(element: Element) -> bool:

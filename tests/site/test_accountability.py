@@ -77,6 +77,26 @@ def test_an_assertion_of_a_templates_own_is_seen(example: Accounts, sentence: st
     assert [list(example.unexplained(parse(page).one("main"))) for page in pages] == [[sentence]] * 3
 
 
+@pytest.mark.parametrize(
+    ("page", "place"),
+    [
+        ("timeline", r"(<g data-draws=[^>]*><title>)"),
+        ("timeline", r"(<text class=.bs-svg-text[^>]*>)"),
+        ("timeline", r"(<title id=[^>]*>)"),
+        ("figures", r"(<desc id=[^>]*>)"),
+        ("figures", r"(<text class=.bs-svg-text[^>]*>)"),
+        ("actors", r"(<text class=.bs-svg-text[^>]*>)"),
+    ],
+)
+def test_an_assertion_in_a_drawing_is_seen(example: Accounts, page: str, place: str) -> None:
+    """Title, description and labels of a drawing say what its facts say on the page, a name or a label, no more."""
+    html = (example.site / f"briefings/sella-2031-06/{page}/index.html").read_text("utf-8")
+    changed = re.sub(place, rf"\1{ASSERTIONS[0]} ", html, count=1)
+
+    assert changed != html
+    assert [each[: len(ASSERTIONS[0])] for each in example.unexplained(parse(changed).one("main"))] == [ASSERTIONS[0]]
+
+
 def test_words_that_no_article_has_are_seen_on_its_page(example: Accounts) -> None:
     """A word changed in a sentence of a source page is reported: such a sentence must stand in the article."""
     html = (example.site / "sources/courier-0603/index.html").read_text("utf-8")

@@ -53,12 +53,12 @@ def test_every_translation_says_its_language(desk: Desk) -> None:
     wrong, counted = [], set()
     for url in desk.urls:
         for words in desk.page(url).all("p", "bs-translation"):
-            if not (text := words.words.partition(" (")[0]):
+            if not words.words:
                 continue  # the pattern of a result on the page of the search
-            (language,) = {given[each] for each in given if each.startswith(text)}
+            (language,) = {into for each, into in given.items() if words.words.startswith(each)}
             counted.add(language)
             if (words.get("lang"), words.get("dir")) != (language, direction(language)):
-                wrong.append((url, text, words.attributes))
+                wrong.append((url, words.words, words.attributes))
 
     assert wrong == []
     assert counted == set(given.values())
@@ -70,16 +70,18 @@ def test_quote_in_another_language_is_translated(desk: Desk) -> None:
     What names an actor of the registry is quoted on pages in any language, and translated at most into the site's.
     """
     wrong = []
-    shared = {f"actor:{name}" for name in load(load_settings(desk.root / "mkdocs.yml").settings).registry.actors}
+    shared = {place(each) for url in desk.urls if url.startswith("actors/") for each in quotes(desk, url)}
     for url in (url for url in desk.urls if url.startswith("briefings/")):
         page = desk.page(url)
         own = page.one(class_="bs-briefing")["lang"]
-        for quote in page.all("blockquote", "bs-quote"):
+        for quote in quotes(desk, url):
             figure = quote.up(lambda each: each.tag == "figure")
             assert figure
-            if quote.up(lambda each: each.get("id") in shared):
-                continue
-            if quote["lang"].split("-")[0] != own.split("-")[0] and not is_translated(figure):
+            if (
+                place(quote) not in shared
+                and quote["lang"].split("-")[0] != own.split("-")[0]
+                and not is_translated(figure)
+            ):
                 wrong.append((url, quote.words))
 
     assert wrong == []
@@ -101,11 +103,22 @@ def sources(desk: Desk) -> list[Source]:
     return [source for source in found if source.article]
 
 
+def quotes(desk: Desk, url: str) -> list[Element]:
+    """The quotes on a page."""
+    return desk.page(url).all("blockquote", "bs-quote")
+
+
+def place(quote: Element) -> tuple[str, str, str]:
+    """Where a quote stands in which source."""
+    return quote["data-source"], quote["data-start"], quote["data-end"]
+
+
 def translations(desk: Desk) -> Iterator[tuple[str, str]]:
-    """Every translation that a sheet gives, white space collapsed, with the sheet's own language."""
-    for file in sorted((desk.root / "briefings").glob("*.yml")):
+    """Every translation that a sheet or the registry gives, with the sheet's own or the site's language."""
+    site = load_settings(desk.root / "mkdocs.yml").settings.language
+    for file in [*(desk.root / "briefings").glob("*.yml"), *(desk.root / "registry").glob("*.yml")]:
         tree = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
-        yield from ((" ".join(text.split()), tree.get("language", "en")) for text in given_in(tree))
+        yield from ((" ".join(text.split()), tree.get("language", site)) for text in given_in(tree))
 
 
 def given_in(tree: object) -> Iterator[str]:
