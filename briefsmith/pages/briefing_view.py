@@ -19,7 +19,6 @@ from briefsmith.pages.actor_view import ActorView, actors_of, names_of_actors
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.brief_view import Brief, brief_view
 from briefsmith.pages.changes_view import ChangesView
-from briefsmith.pages.contents import contents
 from briefsmith.pages.drawn import Drawn
 from briefsmith.pages.fact_view import DateView, FactView
 from briefsmith.pages.facts import FactViews
@@ -305,7 +304,16 @@ class BriefingView:
 
     def contents(self, page: str) -> list[tuple[str, str]]:
         """Label and anchor of the parts of a long page; empty for a page that a reader sees at once."""
-        return contents(self, page)
+        if page == "positions":
+            return [(views[0].issue, f"issue:{issue}") for issue, views in self.positions_by_issue.items() if views]
+        if page == "actors":
+            return [(actor.name, f"actor:{actor.id}") for actor in self.actors]
+        if page == "timeline":
+            years = {year: view.id for view in self.events[::-1] if (year := _year(view))}
+            return list(years.items())[::-1]
+        if page == "contested":
+            return [(sides[0].issue or sides[0].sentence, f"dispute:{sides[0].id}") for sides in self.disputes]
+        return [(view.sentence, view.id) for view in self.terms] if page == "glossary" else []
 
     def _is_ahead(self, fact: Fact) -> bool:
         assert isinstance(fact.item, Event)
@@ -329,6 +337,10 @@ def _is_answered(fact: Fact) -> bool:
 def _when(fact: Fact) -> tuple[object, ...]:
     assert isinstance(fact.item, Event)
     return fact.item.date.sort_key
+
+
+def _year(view: FactView) -> str:
+    return view.date.earliest.rsplit("-", 2)[0] if view.date and view.date.earliest else ""
 
 
 def _last_day(view: FactView) -> str:
