@@ -42,6 +42,7 @@ from briefsmith.publish.generated_docs import asks_for_manual, generated_docs
 from briefsmith.publish.headers import FILE as HEADERS_FILE
 from briefsmith.publish.headers import headers_file
 from briefsmith.publish.page_links import PageLinks, bare
+from briefsmith.publish.prose_tables import ProseTables
 from briefsmith.publish.site_pages import Renderer, add_pages
 from briefsmith.publish.sitecheck import Fault, SiteFault
 from briefsmith.publish.sitecheck import check_site as check_built_site
@@ -119,7 +120,8 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         self.site, self._locator = self.site_of(checked, config), checked.locator
         self._watch(self.site.dossier.corpus.settings, config)
         config.extra_css.append(STYLE)
-        config.markdown_extensions.append(self._links)  # type: ignore[arg-type]  # Python-Markdown takes objects as well
+        # Python-Markdown takes objects as well.
+        config.markdown_extensions += [self._links, ProseTables()]  # type: ignore[list-item]
         if self.command != "serve" and not self.is_held:
             self._open_staging(config)
         return config

@@ -1,4 +1,4 @@
-"""The sample in a real browser: accessible, whole without scripts, light, on a phone and on paper."""
+"""The sample in a real browser: whole without scripts, light, on a phone and on paper; see also test_page_kinds.py."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.site.chromium import Watch
@@ -16,10 +15,7 @@ from tests.site.desk import BRIEFING, Desk
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 PROSE = ["method/", "edit/", "reference/", "checks/", "checks/BS301/", "corrections/", "404.html"]
-WIDTHS = [1280, 320]
-SCHEMES = ["light", "dark"]
 A4_WITHOUT_MARGINS = {"width": 673, "height": 986}
 """210 x 297 mm less the style sheet's margins of 16 and 18 mm, at 96 pixels an inch."""
 LETTER_SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
@@ -28,16 +24,6 @@ OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElemen
 CLIPPED = """() => [...document.querySelectorAll('.bs-matrix :is(th, td), .bs-scroller')]
     .filter(each => each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
     .map(each => each.tagName + ' ' + each.textContent.trim().slice(0, 40))"""
-HIDDEN_FOCUS = """() => {
-    const here = document.activeElement, box = here.getBoundingClientRect();
-    if (here === document.body) return 'end';
-    const points = [[.5, .5], [.02, .5], [.98, .5], [.5, .05], [.5, .95]];
-    const seen = points.some(([x, y]) => {
-        const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
-        return top && (here.contains(top) || top.contains(here));
-    });
-    return seen ? '' : here.outerHTML.slice(0, 120);
-}"""
 
 
 @contextmanager
@@ -55,37 +41,6 @@ def tab(browser: Browser, width: int = 1280, height: int = 800, **options: Any) 
 def urls(published: Desk) -> list[str]:
     """Every generated page, and hand-written ones of each kind."""
     return [*published.urls, *PROSE]
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_accessibility_rule_is_violated(
-    browser: Browser, address: str, urls: list[str], width: int, scheme: Any
-) -> None:
-    """The axe rules for WCAG 2.2 A and AA and good practice find nothing on any page type."""
-    axe, violated = Axe(), list[tuple[str, str, int, str]]()
-    # Prose pages differ in form, not in colour.
-    urls = [url for url in urls if scheme == "light" or url not in PROSE[1:]]
-    options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
-    # axe is a script: it gets what readers do not need, scripts and no policy.
-    with tab(browser, width, java_script_enabled=True, bypass_csp=True, color_scheme=scheme) as page:
-        for url in urls:
-            page.goto(address + url)
-            found = axe.run(page, options=options).response["violations"]
-            violated += [(url, each["id"], len(each["nodes"]), each["nodes"][0]["html"][:160]) for each in found]
-
-    assert violated == []
-
-
-def test_open_evidence_is_accessible(browser: Browser, address: str) -> None:
-    """So it is while a box of evidence is open."""
-    with tab(browser, java_script_enabled=True, bypass_csp=True) as page:
-        page.goto(address + BRIEFING)
-        page.locator(".bs-matrix button.bs-ev").first.click()
-        options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
-        violations = Axe().run(page, options=options).response["violations"]
-
-    assert [each["id"] for each in violations] == []
 
 
 @pytest.mark.parametrize("extra", ["", LETTER_SPACING, "html { font-size: 200%; }"], ids=["plain", "spaced", "double"])
@@ -161,42 +116,6 @@ def test_close_button_closes(browser: Browser, address: str) -> None:
         assert place["height"] <= 640
         box.locator("button.bs-close").click()
         assert not page.locator(".bs-box:popover-open").count()
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("url", [BRIEFING, BRIEFING + "positions/", "sources/lavrov-ready/"])
-def test_focus_is_never_covered(browser: Browser, address: str, url: str, width: int) -> None:
-    """Walking a page by Tab, what has the focus is to be seen, sticky headers or not, and the walk ends."""
-    covered = []
-    with tab(browser, width) as page:
-        page.goto(address + url)
-        for _ in range(600):
-            page.keyboard.press("Tab")
-            if (trouble := page.evaluate(HIDDEN_FOCUS)) == "end":
-                break
-            if trouble:
-                covered.append(trouble)
-        else:
-            pytest.fail("the focus never left the page")
-
-    assert covered == []
-
-
-def test_scrollers_have_name_and_focus(browser: Browser, address: str, urls: list[str]) -> None:
-    """What scrolls by itself on a phone can be reached by keyboard and says what it is."""
-    wanting = []
-    with tab(browser, 320) as page:
-        for url in urls:
-            page.goto(address + url)
-            wanting += page.evaluate(
-                """() => [...document.querySelectorAll('main *')].filter(each => {
-                    const style = getComputedStyle(each);
-                    return /auto|scroll/.test(style.overflowX) && each.scrollWidth > each.clientWidth
-                        && !(each.tabIndex === 0 && each.getAttribute('aria-label'));
-                }).map(each => location.pathname + ' ' + each.outerHTML.slice(0, 80))"""
-            )
-
-    assert wanting == []
 
 
 def test_first_screen_answers_first(browser: Browser, address: str) -> None:
