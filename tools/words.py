@@ -1,7 +1,8 @@
 """Brings the catalogues of the interface up to date with the sources: `make words`.
 
 Reads every message of the templates, the theme and the pages' Python, and writes them into each
-`briefsmith/pages/locale/*.po`: what is new is left empty for its translator, what nobody says any more is dropped, and
+`briefsmith/pages/language/locale/*.po`: what is new is left empty for its translator, what nobody says any more is
+dropped, and
 nothing is guessed from similar messages.
 """
 
@@ -16,8 +17,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from briefsmith.pages.labels import EXPLAINED
-from briefsmith.pages.words import PACKAGED
+from briefsmith.pages.language.labels import EXPLAINED
+from briefsmith.pages.language.words import PACKAGED
 
 ROOT = Path(__file__).parents[1]
 _METHODS = [

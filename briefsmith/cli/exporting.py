@@ -58,8 +58,8 @@ def site_to_export(read: ReadSettings) -> Any:
     from briefsmith.analysis.changes.amendments import Log
     from briefsmith.analysis.dossier import Dossier
     from briefsmith.pages.addresses import Addresses
-    from briefsmith.pages.site_view import SiteView
-    from briefsmith.pages.words import CatalogueError, Languages
+    from briefsmith.pages.language.words import CatalogueError, Languages
+    from briefsmith.pages.views.site_view import SiteView
     from briefsmith.rules.check import check_site
 
     checked = check_site(read)

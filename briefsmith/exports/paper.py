@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urljoin
 
-from briefsmith.pages.briefing_view import BriefingView
 from briefsmith.pages.plan import briefing_page
 from briefsmith.pages.rendering import Environments, RenderedPage, render
-from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.views.briefing_view import BriefingView
+from briefsmith.pages.views.site_view import SiteView
 from briefsmith.pages.ways import Ways
 
 _LINK = re.compile(r' href="([^"]*)"')

@@ -9,10 +9,10 @@ from enum import Enum
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fact import Fact
-from briefsmith.pages.briefing_view import BriefingView
-from briefsmith.pages.fact_view import FactView, actors_in
-from briefsmith.pages.quotes import QuoteView, source_title
-from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.views.briefing_view import BriefingView
+from briefsmith.pages.views.fact_view import FactView, actors_in
+from briefsmith.pages.views.quotes import QuoteView, source_title
+from briefsmith.pages.views.site_view import SiteView
 from briefsmith.reading.corpus import Briefing
 from briefsmith.values.edtf import EdtfDate
 

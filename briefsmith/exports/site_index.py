@@ -8,7 +8,7 @@ from typing import Any
 from briefsmith import __version__
 from briefsmith.evidence.tracing import SentenceState
 from briefsmith.pages.plan import PlannedPage
-from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.views.site_view import SiteView
 
 
 def site_index(site: SiteView, pages: list[PlannedPage]) -> str:

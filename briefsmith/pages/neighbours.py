@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefsmith.pages.briefing_view import BriefingView
-from briefsmith.pages.labels import Gettext
+from briefsmith.pages.language.labels import Gettext
+from briefsmith.pages.views.briefing_view import BriefingView
 
 
 @dataclass(frozen=True, slots=True)

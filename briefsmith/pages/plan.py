@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Finding, Span
-from briefsmith.pages.across_view import ActorAcross, IssueAcross
-from briefsmith.pages.briefing_view import BriefingView
-from briefsmith.pages.labels import SECTIONS
+from briefsmith.pages.language.labels import SECTIONS
 from briefsmith.pages.neighbours import Neighbour, between_briefings, between_pages, in_line
 from briefsmith.pages.paging import Paging, parts_of
-from briefsmith.pages.site_view import SiteView
-from briefsmith.pages.source_view import SourceView
+from briefsmith.pages.views.across_view import ActorAcross, IssueAcross
+from briefsmith.pages.views.briefing_view import BriefingView
+from briefsmith.pages.views.site_view import SiteView
+from briefsmith.pages.views.source_view import SourceView
 
 _KINDS = {"index": "overview"}
 _KEYS: dict[str, tuple[str, ...]] = {

@@ -13,10 +13,10 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from briefsmith.pages.cldr import language_name, listed, number
-from briefsmith.pages.figure_drawing import draw_figure
-from briefsmith.pages.foreign import is_foreign, marking, with_spans
-from briefsmith.pages.labels import (
+from briefsmith.pages.drawings.figure import draw_figure
+from briefsmith.pages.language.cldr import language_name, listed, number
+from briefsmith.pages.language.foreign import is_foreign, marking, with_spans
+from briefsmith.pages.language.labels import (
     ADVICE,
     CLAIM_FORMS,
     CONFIDENCES,
@@ -27,9 +27,9 @@ from briefsmith.pages.labels import (
     SECTIONS,
     STANCES,
 )
-from briefsmith.pages.quantities import quantity_words
+from briefsmith.pages.language.quantities import quantity_words
+from briefsmith.pages.language.words import Words
 from briefsmith.pages.ways import Ways
-from briefsmith.pages.words import Words
 from briefsmith.values.tags import direction
 
 _FILTERS: dict[str, Callable[..., str]] = {

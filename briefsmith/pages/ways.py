@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefsmith.findings.finding import Address
-from briefsmith.pages.citation import Citation
-from briefsmith.pages.citing import cite_fact, cite_page
-from briefsmith.pages.fact_view import FactView
+from briefsmith.pages.citing.citation import Citation
+from briefsmith.pages.citing.pages_and_facts import cite_fact, cite_page
 from briefsmith.pages.plan import PlannedPage
-from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.views.fact_view import FactView
+from briefsmith.pages.views.site_view import SiteView
 
 
 @dataclass(frozen=True, slots=True)

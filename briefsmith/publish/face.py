@@ -9,9 +9,9 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.structure.pages import Page
 
-from briefsmith.pages.foreign import is_foreign, marking
+from briefsmith.pages.language.foreign import is_foreign, marking
 from briefsmith.pages.plan import PlannedPage
-from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.views.site_view import SiteView
 from briefsmith.publish.site_pages import BriefingPage, HomePage
 from briefsmith.values.tags import Tlp, direction
 

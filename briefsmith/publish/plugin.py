@@ -30,12 +30,12 @@ from briefsmith.exports.site_index import site_index
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.text_report import text_report
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.citing import citation_files
-from briefsmith.pages.foreign import with_spans
+from briefsmith.pages.citing.pages_and_facts import citation_files
+from briefsmith.pages.language.foreign import with_spans
+from briefsmith.pages.language.words import ENGLISH, CatalogueError, Languages
 from briefsmith.pages.plan import PlannedPage, plan_pages, without_taken
 from briefsmith.pages.rendering import Environments
-from briefsmith.pages.site_view import SiteView
-from briefsmith.pages.words import ENGLISH, CatalogueError, Languages
+from briefsmith.pages.views.site_view import SiteView
 from briefsmith.publish.face import POLICY, SERVE_POLICY, ThemeFace
 from briefsmith.publish.failure import PublishError
 from briefsmith.publish.generated_docs import asks_for_manual, generated_docs

@@ -18,7 +18,7 @@ from briefsmith.findings.finding import Address
 from briefsmith.findings.locator import Locator
 from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.rendering import Environments, Heading, RenderedPage, render
-from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.views.site_view import SiteView
 from briefsmith.pages.ways import Ways
 from briefsmith.publish.template_trouble import describe
 

@@ -11,8 +11,8 @@ from briefsmith.exports.search_index import search_files, search_state
 from briefsmith.exports.search_records import SearchRecord, search_records
 from briefsmith.exports.search_words import words_of
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.site_view import SiteView
-from briefsmith.pages.words import Languages
+from briefsmith.pages.language.words import Languages
+from briefsmith.pages.views.site_view import SiteView
 from briefsmith.reading.load import load
 from briefsmith.settings import Settings
 from briefsmith.values.tags import Tlp

@@ -13,7 +13,7 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.database import Entry, parse_string
 from pybtex.richtext import Text
 
-from briefsmith.pages.citation import Citation
+from briefsmith.pages.citing.citation import Citation
 from briefsmith.values.edtf import parse_date
 
 TITLES = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsmith.pages.dates import date_words, iso_attribute
+from briefsmith.pages.language.dates import date_words, iso_attribute
 from briefsmith.values.edtf import parse_date
 
 ENGLISH = [

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsmith.pages.dates import short_date
 from briefsmith.pages.drawings.canvas import PAGE, ROOM, Bar, Drawing, Label, Mark, broken, mirrored, text_width
 from briefsmith.pages.drawings.figures import DrawnFigure, Extent, draw_figures, extent_of
 from briefsmith.pages.drawings.lines import DrawnStep, draw_line
 from briefsmith.pages.drawings.speakers import Edge, draw_speakers
 from briefsmith.pages.drawings.timeline import DatedEvent, draw_timeline
+from briefsmith.pages.language.dates import short_date
 from briefsmith.values.day import Day
 from briefsmith.values.edtf import parse_date
 from briefsmith.values.quantity import parse_quantity

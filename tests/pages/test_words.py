@@ -12,10 +12,10 @@ from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from briefsmith.pages.cldr import language_name, listed, number
-from briefsmith.pages.dates import date_words
-from briefsmith.pages.foreign import marking, unmarked, with_spans
-from briefsmith.pages.words import ENGLISH, PACKAGED, CatalogueError, Languages
+from briefsmith.pages.language.cldr import language_name, listed, number
+from briefsmith.pages.language.dates import date_words
+from briefsmith.pages.language.foreign import marking, unmarked, with_spans
+from briefsmith.pages.language.words import ENGLISH, PACKAGED, CatalogueError, Languages
 from briefsmith.values.edtf import parse_date
 from tools import words as tool
 
@@ -74,7 +74,7 @@ def test_every_message_is_translated(language: str) -> None:
     """Both languages are complete, all plural forms included, without a guess marked fuzzy."""
     found = catalogue(PACKAGED / f"{language}.po")
     left = tool.missing(found)
-    assert left == [], f"translate these in briefsmith/pages/locale/{language}.po"
+    assert left == [], f"translate these in briefsmith/pages/language/locale/{language}.po"
     assert [message.id for message in found if message.id and message.fuzzy] == []
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.evidence.tracing import Citation
-from briefsmith.pages.quotes import on_the_web
+from briefsmith.pages.views.quotes import on_the_web
 from briefsmith.reading.load import load
 from briefsmith.settings import load_settings
 from briefsmith.values.weburl import text_fragment

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefsmith.pages.words import Languages
+from briefsmith.pages.language.words import Languages
 from tests.site.chromium import chromium, serving
 from tests.site.desk import ROOT, Desk, built
 from tests.site.tree import Element

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from briefsmith.pages.print_view import COLUMNS
+from briefsmith.pages.views.print_view import COLUMNS
 from tests.site.chromium import serving
 from tests.site.desk import BRIEFING, ROOT, SEED, Desk, built
 from tests.site.tree import Element

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefsmith.model.objects import Actor
-from briefsmith.pages.naming import name_in
+from briefsmith.pages.language.naming import name_in
 from tests.site.desk import ROOT, Desk
 
 SHEET = "briefings/sella-2031-06.yml"

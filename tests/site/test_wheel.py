@@ -36,7 +36,7 @@ def test_wheel_carries_what_is_no_python(wheel: Path) -> None:
         names = set(archive.namelist())
 
     assert {f"briefsmith/templates/{path}" for path in list_files(ROOT / "templates")} <= names
-    assert {"briefsmith/pages/locale/ar.po", "briefsmith/pages/locale/uk.po"} <= names
+    assert {"briefsmith/pages/language/locale/ar.po", "briefsmith/pages/language/locale/uk.po"} <= names
     theme = {path for path in list_files(ROOT / "briefsmith/publish/theme") if not path.endswith(".pyc")}
     assert {f"briefsmith/publish/theme/{path}" for path in theme} <= names
     assert "briefsmith/py.typed" in names

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefsmith.pages.drawings.canvas import LINE, PAGE, Bar, Drawing, Group, Label, Mark, Part, Stroke, lines_of, share
-from briefsmith.pages.labels import Gettext
+from briefsmith.pages.language.labels import Gettext
 from briefsmith.values.quantity import TOLERANCE, Qualifier, Quantity, UnitKind
 
 _ = str  # marks a message for the catalogue; it is translated where it is used

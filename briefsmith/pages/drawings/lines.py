@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefsmith.pages.drawings.canvas import LINE, Drawing, Group, Stroke, lines_of
 from briefsmith.pages.drawings.dated import Say, axis_of, draw_axis, draw_date, middle
-from briefsmith.pages.labels import Gettext
+from briefsmith.pages.language.labels import Gettext
 from briefsmith.values.edtf import EdtfDate
 
 _ = str  # marks a message for the catalogue; it is translated where it is used

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefsmith.pages.drawings.canvas import LINE, Drawing, Group, Label, Stroke, broken
-from briefsmith.pages.labels import Gettext
+from briefsmith.pages.language.labels import Gettext
 
 _ = str  # marks a message for the catalogue; it is translated where it is used
 

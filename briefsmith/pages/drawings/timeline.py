@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefsmith.pages.drawings.canvas import LINE, PAGE, Drawing, Group, Part, lines_of
 from briefsmith.pages.drawings.dated import Axis, Say, axis_of, draw_axis, draw_date
-from briefsmith.pages.labels import Gettext
+from briefsmith.pages.language.labels import Gettext
 from briefsmith.values.edtf import EdtfDate
 
 _ = str  # marks a message for the catalogue; it is translated where it is used

@@ -9,9 +9,9 @@ from decimal import Decimal
 from briefsmith.model.statements import Figure
 from briefsmith.pages.drawings.canvas import Drawing, mirrored
 from briefsmith.pages.drawings.figures import DrawnFigure, draw_figures, extent_of
-from briefsmith.pages.fact_view import FactView
-from briefsmith.pages.facts import FactViews
-from briefsmith.pages.quantities import number_in_unit, quantity_words
+from briefsmith.pages.language.quantities import number_in_unit, quantity_words
+from briefsmith.pages.views.fact_view import FactView
+from briefsmith.pages.views.facts import FactViews
 from briefsmith.values.quantity import UnitKind
 
 _ = str  # marks a message for the catalogue; it is translated where it is used

@@ -11,7 +11,7 @@ from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.vocabulary import Translator
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.labels import Gettext
+from briefsmith.pages.language.labels import Gettext
 from briefsmith.values.tags import direction
 from briefsmith.values.weburl import text_fragment
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from briefsmith.model.fact import Fact
 from briefsmith.model.objects import Actor, Issue
-from briefsmith.pages.fact_view import Chip, DateView, FactLink
-from briefsmith.pages.labels import Mark
-from briefsmith.pages.quotes import QuoteView
+from briefsmith.pages.language.labels import Mark
+from briefsmith.pages.views.fact_view import Chip, DateView, FactLink
+from briefsmith.pages.views.quotes import QuoteView
 from briefsmith.reading.corpus import Briefing
 
 

@@ -12,12 +12,12 @@ from briefsmith.evidence.chains import speakers_of
 from briefsmith.model.fact import Fact
 from briefsmith.model.statements import Figure
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.cldr import listed
-from briefsmith.pages.dates import date_words, iso_attribute
-from briefsmith.pages.fact_view import DateView, FactLink, Fallen, own_words
-from briefsmith.pages.naming import actor_name
-from briefsmith.pages.quantities import quantity_words
-from briefsmith.pages.words import Words
+from briefsmith.pages.language.cldr import listed
+from briefsmith.pages.language.dates import date_words, iso_attribute
+from briefsmith.pages.language.naming import actor_name
+from briefsmith.pages.language.quantities import quantity_words
+from briefsmith.pages.language.words import Words
+from briefsmith.pages.views.fact_view import DateView, FactLink, Fallen, own_words
 from briefsmith.values.edtf import EdtfDate
 
 

@@ -13,9 +13,9 @@ from briefsmith.analysis.changes.fields import FieldChange
 from briefsmith.analysis.changes.subjects import HEAD, Subject
 from briefsmith.model.fact import Fact
 from briefsmith.model.vocabulary import Happening, Move, Status
-from briefsmith.pages.fact_view import DateView, FactView
-from briefsmith.pages.facts import FactViews
-from briefsmith.pages.labels import ACTS, FACT_KINDS, FIELDS, HAPPENINGS, MOVES, STATUSES, THING_KINDS
+from briefsmith.pages.language.labels import ACTS, FACT_KINDS, FIELDS, HAPPENINGS, MOVES, STATUSES, THING_KINDS
+from briefsmith.pages.views.fact_view import DateView, FactView
+from briefsmith.pages.views.facts import FactViews
 from briefsmith.values.edtf import EdtfDate, parse_date
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

@@ -10,8 +10,8 @@ from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.vocabulary import Status
 from briefsmith.pages.drawings.canvas import Drawing, mirrored
 from briefsmith.pages.drawings.speakers import LEAST, Edge, draw_speakers
-from briefsmith.pages.fact_view import FactView
-from briefsmith.pages.facts import FactViews
+from briefsmith.pages.views.fact_view import FactView
+from briefsmith.pages.views.facts import FactViews
 
 _NOBODYS = {Status.RUMOUR, Status.DENIED, Status.REFUTED}
 

@@ -10,9 +10,9 @@ from briefsmith.evidence.chains import speakers_of
 from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.objects import Actor
 from briefsmith.model.vocabulary import Status
-from briefsmith.pages.fact_view import FactView, actors_in
-from briefsmith.pages.facts import FactViews
-from briefsmith.pages.quotes import QuoteView
+from briefsmith.pages.views.fact_view import FactView, actors_in
+from briefsmith.pages.views.facts import FactViews
+from briefsmith.pages.views.quotes import QuoteView
 from briefsmith.reading.corpus import Briefing
 
 

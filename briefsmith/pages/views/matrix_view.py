@@ -13,12 +13,12 @@ from briefsmith.model.fact import Fact
 from briefsmith.model.objects import Issue
 from briefsmith.model.statements import Position
 from briefsmith.model.vocabulary import PositionKind, Stance
-from briefsmith.pages.dates import short_date
 from briefsmith.pages.drawings.canvas import Drawing, mirrored
 from briefsmith.pages.drawings.lines import DrawnStep, draw_line
-from briefsmith.pages.fact_view import DateView, FactLink, FactView
-from briefsmith.pages.facts import FactViews
-from briefsmith.pages.labels import FACT_KINDS, MOVES, Gettext
+from briefsmith.pages.language.dates import short_date
+from briefsmith.pages.language.labels import FACT_KINDS, MOVES, Gettext
+from briefsmith.pages.views.fact_view import DateView, FactLink, FactView
+from briefsmith.pages.views.facts import FactViews
 from briefsmith.values.edtf import EdtfDate, parse_date
 from briefsmith.values.tags import direction
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from babel.numbers import format_compact_decimal, format_percent
 
-from briefsmith.pages.cldr import locale_of, number
-from briefsmith.pages.words import ENGLISH, Words
+from briefsmith.pages.language.cldr import locale_of, number
+from briefsmith.pages.language.words import ENGLISH, Words
 from briefsmith.values.quantity import Qualifier, Quantity, UnitKind
 
 _ = str  # marks a message for the catalogue; it is translated where it is used

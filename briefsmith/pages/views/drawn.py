@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from briefsmith.model.statements import Event
-from briefsmith.pages.dates import short_date
 from briefsmith.pages.drawings.canvas import Drawing, mirrored
 from briefsmith.pages.drawings.timeline import DatedEvent, draw_timeline
-from briefsmith.pages.fact_view import FactView
-from briefsmith.pages.facts import FactViews
-from briefsmith.pages.figure_charts import FigureChart, figure_charts
-from briefsmith.pages.speakers_view import SpeakersView, speakers_view
+from briefsmith.pages.language.dates import short_date
+from briefsmith.pages.views.fact_view import FactView
+from briefsmith.pages.views.facts import FactViews
+from briefsmith.pages.views.figure_charts import FigureChart, figure_charts
+from briefsmith.pages.views.speakers_view import SpeakersView, speakers_view
 from briefsmith.values.tags import direction
 
 

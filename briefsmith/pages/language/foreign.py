@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefsmith.pages.words import Words
+from briefsmith.pages.language.words import Words
 
 BEGIN, END = "\ufdd0", "\ufdd1"
 _VARIABLE = re.compile(r"(%\(\w+\)s|\{\w+\})")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 from briefsmith.model.fact import Fact
-from briefsmith.pages.briefing_view import BriefingView
-from briefsmith.pages.citation import Citation
-from briefsmith.pages.fact_view import own_words
+from briefsmith.pages.citing.citation import Citation
 from briefsmith.pages.plan import PlannedPage
-from briefsmith.pages.site_view import SiteView
+from briefsmith.pages.views.briefing_view import BriefingView
+from briefsmith.pages.views.fact_view import own_words
+from briefsmith.pages.views.site_view import SiteView
 
 FORMATS = ("bib", "ris", "json")
 

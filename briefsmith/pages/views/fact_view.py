@@ -11,8 +11,8 @@ from briefsmith.model.fact import Fact
 from briefsmith.model.objects import Term
 from briefsmith.model.statements import Event, Statement
 from briefsmith.model.vocabulary import TermType
-from briefsmith.pages.labels import Mark
-from briefsmith.pages.quotes import QuoteView
+from briefsmith.pages.language.labels import Mark
+from briefsmith.pages.views.quotes import QuoteView
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from typing import TypeAlias
 from babel import Locale
 from babel.dates import get_date_format
 
-from briefsmith.pages.cldr import either, locale_of
-from briefsmith.pages.labels import Gettext
-from briefsmith.pages.words import Words
+from briefsmith.pages.language.cldr import either, locale_of
+from briefsmith.pages.language.labels import Gettext
+from briefsmith.pages.language.words import Words
 from briefsmith.values.edtf import (
     Between,
     Day,

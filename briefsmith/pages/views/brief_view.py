@@ -9,9 +9,9 @@ from typing import Generic, TypeVar
 from markupsafe import Markup
 
 from briefsmith.analysis.onepage import WIDTH, fitting
-from briefsmith.pages.fact_view import FactView
-from briefsmith.pages.matrix_view import RowView
-from briefsmith.pages.source_rows import SourceRow
+from briefsmith.pages.views.fact_view import FactView
+from briefsmith.pages.views.matrix_view import RowView
+from briefsmith.pages.views.source_rows import SourceRow
 
 T = TypeVar("T")
 _NAME = 12

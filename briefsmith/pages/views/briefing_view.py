@@ -15,19 +15,19 @@ from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.reasoning import Question
 from briefsmith.model.statements import Event
 from briefsmith.model.vocabulary import BriefingState, Happening, QuestionStatus
-from briefsmith.pages.actor_view import ActorView, actors_of, names_of_actors
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.brief_view import Brief, brief_view
-from briefsmith.pages.changes_view import ChangesView
-from briefsmith.pages.drawn import Drawn
-from briefsmith.pages.fact_view import DateView, FactView
-from briefsmith.pages.facts import FactViews
-from briefsmith.pages.labels import SECTIONS
-from briefsmith.pages.matrix_view import LineView, MatrixView, lines_by_issue, matrix_view
-from briefsmith.pages.print_view import PrintEdition
-from briefsmith.pages.references import About, abouts, message, prose
-from briefsmith.pages.source_rows import SourceRow, source_rows
-from briefsmith.pages.words import Words
+from briefsmith.pages.language.labels import SECTIONS
+from briefsmith.pages.language.words import Words
+from briefsmith.pages.views.actor_view import ActorView, actors_of, names_of_actors
+from briefsmith.pages.views.brief_view import Brief, brief_view
+from briefsmith.pages.views.changes_view import ChangesView
+from briefsmith.pages.views.drawn import Drawn
+from briefsmith.pages.views.fact_view import DateView, FactView
+from briefsmith.pages.views.facts import FactViews
+from briefsmith.pages.views.matrix_view import LineView, MatrixView, lines_by_issue, matrix_view
+from briefsmith.pages.views.print_view import PrintEdition
+from briefsmith.pages.views.references import About, abouts, message, prose
+from briefsmith.pages.views.source_rows import SourceRow, source_rows
 from briefsmith.reading.corpus import Briefing
 from briefsmith.values.edtf import parse_date
 from briefsmith.values.tags import Tlp, direction

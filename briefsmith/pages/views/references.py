@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from briefsmith.model.fact import Fact
 from briefsmith.model.fields import Ref, Target
-from briefsmith.pages.facts import FactViews
-from briefsmith.pages.quotes import source_title
+from briefsmith.pages.views.facts import FactViews
+from briefsmith.pages.views.quotes import source_title
 from briefsmith.text.prose import prose_html, sentences_alone
 
 _ANY = Ref(tuple(Target))

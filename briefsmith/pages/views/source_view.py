@@ -12,12 +12,12 @@ from briefsmith.evidence.tracing import Citation, Entry, Ledger, SentenceState
 from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.vocabulary import TextShown
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.dates import date_words
-from briefsmith.pages.fact_view import DateView, FactLink, actors_in
-from briefsmith.pages.links import Links
-from briefsmith.pages.naming import actor_name
-from briefsmith.pages.quotes import source_title
-from briefsmith.pages.words import Words
+from briefsmith.pages.language.dates import date_words
+from briefsmith.pages.language.naming import actor_name
+from briefsmith.pages.language.words import Words
+from briefsmith.pages.views.fact_view import DateView, FactLink, actors_in
+from briefsmith.pages.views.links import Links
+from briefsmith.pages.views.quotes import source_title
 from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.values.edtf import EdtfDate
 from briefsmith.values.tags import direction

@@ -12,8 +12,8 @@ from briefsmith.model.objects import Term
 from briefsmith.model.reasoning import Assessment
 from briefsmith.model.statements import Event, Figure, Statement
 from briefsmith.model.vocabulary import Happening, Scope, Status, TermType
-from briefsmith.pages.fact_view import Chip
-from briefsmith.pages.labels import HAPPENINGS, STATUSES, Gettext
+from briefsmith.pages.language.labels import HAPPENINGS, STATUSES, Gettext
+from briefsmith.pages.views.fact_view import Chip
 from briefsmith.reading.corpus import Briefing
 from briefsmith.values.edtf import EdtfDate
 

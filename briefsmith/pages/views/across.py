@@ -17,16 +17,16 @@ from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.objects import Actor, Issue
 from briefsmith.model.statements import Event, Position, Statement
 from briefsmith.model.vocabulary import Status
-from briefsmith.pages.across_view import ActorAcross, Group, IndexEntry, IssueAcross, Row
-from briefsmith.pages.actor_view import facts_by_actor
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.chips import Chips
-from briefsmith.pages.labels import MOVES, position_mark
-from briefsmith.pages.links import Links
-from briefsmith.pages.naming import actor_name, name_in
+from briefsmith.pages.language.labels import MOVES, position_mark
+from briefsmith.pages.language.naming import actor_name, name_in
+from briefsmith.pages.language.words import Words
 from briefsmith.pages.paging import Paging
-from briefsmith.pages.quotes import quote_view
-from briefsmith.pages.words import Words
+from briefsmith.pages.views.across_view import ActorAcross, Group, IndexEntry, IssueAcross, Row
+from briefsmith.pages.views.actor_view import facts_by_actor
+from briefsmith.pages.views.chips import Chips
+from briefsmith.pages.views.links import Links
+from briefsmith.pages.views.quotes import quote_view
 from briefsmith.reading.corpus import Briefing
 
 _SHARED = ""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from briefsmith.evidence.chains import Chain, Link, LinkKind
-from briefsmith.pages.cldr import listed
-from briefsmith.pages.words import Words
+from briefsmith.pages.language.cldr import listed
+from briefsmith.pages.language.words import Words
 
 
 def chain_words(chain: Chain, name: Callable[[str], str], date: str, gettext: Words) -> Markup:

@@ -11,11 +11,11 @@ from math import ceil
 from markupsafe import Markup
 
 from briefsmith.model.fields import UNKNOWN
-from briefsmith.pages.actor_view import ActorView
-from briefsmith.pages.fact_view import DateView, FactView
-from briefsmith.pages.facts import FactViews
-from briefsmith.pages.matrix_view import MatrixView
-from briefsmith.pages.quotes import QuoteView
+from briefsmith.pages.views.actor_view import ActorView
+from briefsmith.pages.views.fact_view import DateView, FactView
+from briefsmith.pages.views.facts import FactViews
+from briefsmith.pages.views.matrix_view import MatrixView
+from briefsmith.pages.views.quotes import QuoteView
 from briefsmith.values.edtf import EdtfDate
 
 COLUMNS = 4

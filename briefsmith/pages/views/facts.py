@@ -18,15 +18,15 @@ from briefsmith.model.reasoning import Reasoning
 from briefsmith.model.statements import Position, Statement
 from briefsmith.model.vocabulary import Status
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.attribution import chain_words
-from briefsmith.pages.chips import Chips
-from briefsmith.pages.cldr import listed
-from briefsmith.pages.fact_view import DateView, FactLink, FactView
-from briefsmith.pages.labels import STATUSES, position_mark
-from briefsmith.pages.links import Links
-from briefsmith.pages.naming import actor_name
-from briefsmith.pages.quotes import QuoteView, quote_view
-from briefsmith.pages.words import Words
+from briefsmith.pages.language.cldr import listed
+from briefsmith.pages.language.labels import STATUSES, position_mark
+from briefsmith.pages.language.naming import actor_name
+from briefsmith.pages.language.words import Words
+from briefsmith.pages.views.attribution import chain_words
+from briefsmith.pages.views.chips import Chips
+from briefsmith.pages.views.fact_view import DateView, FactLink, FactView
+from briefsmith.pages.views.links import Links
+from briefsmith.pages.views.quotes import QuoteView, quote_view
 from briefsmith.reading.corpus import Briefing, Source
 from briefsmith.values.edtf import EdtfDate
 

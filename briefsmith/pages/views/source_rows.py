@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from briefsmith.model.fields import UNKNOWN
 from briefsmith.model.objects import Correction
-from briefsmith.pages.fact_view import DateView
-from briefsmith.pages.facts import FactViews
-from briefsmith.pages.quotes import source_title
+from briefsmith.pages.views.fact_view import DateView
+from briefsmith.pages.views.facts import FactViews
+from briefsmith.pages.views.quotes import source_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,15 @@ from urllib.parse import quote
 from briefsmith.analysis.changes.amendments import Log
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.model.objects import Term
-from briefsmith.pages.across import Across
 from briefsmith.pages.addresses import Addresses
-from briefsmith.pages.briefing_view import BriefingView
-from briefsmith.pages.dates import date_words, iso_attribute
-from briefsmith.pages.fact_view import DateView
-from briefsmith.pages.quotes import QuoteView, quote_view
-from briefsmith.pages.source_view import SourceView
-from briefsmith.pages.term_use import used_terms
-from briefsmith.pages.words import Languages, Words
+from briefsmith.pages.language.dates import date_words, iso_attribute
+from briefsmith.pages.language.words import Languages, Words
+from briefsmith.pages.views.across import Across
+from briefsmith.pages.views.briefing_view import BriefingView
+from briefsmith.pages.views.fact_view import DateView
+from briefsmith.pages.views.quotes import QuoteView, quote_view
+from briefsmith.pages.views.source_view import SourceView
+from briefsmith.pages.views.term_use import used_terms
 from briefsmith.reading.corpus import Withheld
 from briefsmith.values.edtf import EdtfDate, parse_date
 

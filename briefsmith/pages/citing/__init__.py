@@ -1,0 +1,1 @@
+"""How a page or a fact is cited, in the formats that reference managers read."""

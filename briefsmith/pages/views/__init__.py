@@ -1,0 +1,1 @@
+"""What the templates ask for: the site, a briefing, a source, an actor as readers see them, worked out once."""
