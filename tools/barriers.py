@@ -221,8 +221,8 @@ def _lost_under(reader: Reader, css: str, width: int) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Without white space and ligatures, as what reads PDF may give more or fewer of them."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    """Letters and digits alone: what reads PDF may give spaces, ligatures and signs in another order."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
 
 
 def _expected(word: str) -> str:
