@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,9 @@ def serve(config_file: Path, as_of: date | None, tlp: str | None, draft: bool, d
     show_warnings()
     session = Session(lambda: settings_of(config_file, as_of, tlp), existing(config_file), draft=draft)
     session.refresh()
+    # What was read first stays for as long as the preview runs: the collector need not look at it at every save.
+    gc.collect()
+    gc.freeze()
     bell = Bell()
     try:
         server = PreviewServer(*dev_addr, session, bell)
