@@ -12,3 +12,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))
+        elif item.path.parent.name == "editor":
+            # One worker installs the language server; two would take its files from each other.
+            item.add_marker(pytest.mark.xdist_group("editor"))

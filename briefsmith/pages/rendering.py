@@ -89,6 +89,8 @@ def make_environment(templates: Path, words: Words, language: str) -> Environmen
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(packaged_templates())]),
         autoescape=True,
+        # One state of the templates from the first page to the last; a preview begins anew when one of them changes.
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

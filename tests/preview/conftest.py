@@ -9,13 +9,11 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser
 
 from briefsmith.preview.server import PreviewServer
 from briefsmith.preview.session import Session
 from briefsmith.preview.watching import Bell, Watcher
 from briefsmith.settings import load_settings
-from tests.site.chromium import chromium
 from tests.site.desk import Desk, sample
 
 
@@ -58,10 +56,3 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of a worker."""
-    with chromium() as running:
-        yield running

@@ -80,6 +80,8 @@ class Accounts:
         # In a citation: its entry for programs, which says what its words say beside it, and the page's own address.
         if "bs-record" in classes or ("bs-cite" in classes and re.fullmatch(r"https?://\S+", text)):
             return True
+        if "bs-toc" in classes and _repeats_its_target(element, above[-1], text):
+            return True
         if any(map(_belongs_to_a_fact, above)) or classes & PROSE or _leads_to_a_fact(element):
             return True
         if drawn := next((each for each in above if each.get("data-draws")), None):
@@ -127,6 +129,13 @@ def _ancestors(element: Element) -> Iterator[Element]:
     while element.parent is not None:
         element = element.parent
         yield element
+
+
+def _repeats_its_target(element: Element, page: Element, text: str) -> bool:
+    """Whether an entry of the contents says what stands at the place on the page to which it leads."""
+    link = next((each for each in (element, *_ancestors(element)) if each.tag == "a"), None)
+    targets = page.all(id=link.get("href").removeprefix("#")) if link else []
+    return any(text in " ".join(each.text.split()) for each in targets)
 
 
 def _belongs_to_a_fact(element: Element) -> bool:

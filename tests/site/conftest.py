@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.site.chromium import chromium, serving
+from tests.site.chromium import serving
 from tests.site.desk import Desk, built, sample
 
 
@@ -22,13 +21,6 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def desk(published: Desk, tmp_path: Path) -> Desk:
     """A copy of it that a test may break."""
     return published.copy(tmp_path / "desk")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of a worker."""
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

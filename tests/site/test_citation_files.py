@@ -73,7 +73,7 @@ def test_page_offers_the_same_entries(desk: Desk) -> None:
 
     assert len(boxes) > 10
     for box in boxes:
-        one, two, three = (entry.text for entry in box.all("pre", "bs-entry"))
+        one, two, three = (entry.text for entry in box.all("pre", "bs-record"))
         assert one.encode() in bibtex
         assert two.replace("\n", "\r\n").encode() in ris
         assert json.loads(three) in items

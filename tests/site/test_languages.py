@@ -18,7 +18,7 @@ from tools.words import messages
 ARABIC, UKRAINIAN = "briefings/sayla/", "briefings/sella/"
 PAGES = ("", "brief/", "positions/", "actors/", "timeline/", "figures/")
 LATIN = re.compile(r"[A-Za-z]{2,}")
-NO_WORDS = re.compile(r"TLP:[A-Z+]+|UTC|SHA-256|CC0-1\.0|\b[0-9a-f]{64}\b|seeds/\S+")
+NO_WORDS = re.compile(r"https?://\S+|TLP:[A-Z+]+|UTC|SHA-256|CC0-1\.0|\b[0-9a-f]{64}\b|seeds/\S+")
 """Names of standards and files, which every language writes so."""
 
 
@@ -35,7 +35,7 @@ def said(element: Element) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, str):
             yield child
-        else:
+        elif "bs-record" not in child.classes:  # citations for programs have keys of their own
             yield from (child.get(name) for name in ("title", "aria-label", "alt", "placeholder") if child.get(name))
             yield from said(child)
 

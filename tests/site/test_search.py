@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, Route
 from briefsmith.exports.search_words import words_of
 from tests.site.chromium import Watch, serving
 from tests.site.desk import ROOT, Desk, built
-from tests.site.test_browser import OVERFLOW, RULES, tab
+from tests.site.test_browser import OVERFLOW, tab
+from tools.looks import RULES
 
 pytestmark = pytest.mark.browser
 

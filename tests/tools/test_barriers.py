@@ -8,7 +8,6 @@ from functools import partial
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site.chromium import chromium
 from tools import barriers
 from tools.barriers import Way
 from tools.looks import LOOKS, NARROW, Look, Reader, Scheme
@@ -24,15 +23,9 @@ WELL_MADE = """<div role="region" aria-label="Rows" tabindex="0" style="overflow
 LONG = "<p style='white-space: nowrap'>" + "long " * 60 + "</p>"
 
 
-@pytest.fixture(scope="module")
-def tab() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
 @pytest.fixture
-def reader(tab: Browser) -> Iterator[Reader]:
-    context = tab.new_context(has_touch=True, viewport={"width": NARROW, "height": 800})
+def reader(browser: Browser) -> Iterator[Reader]:
+    context = browser.new_context(has_touch=True, viewport={"width": NARROW, "height": 800})
     yield Reader(context.new_page())
     context.close()
 

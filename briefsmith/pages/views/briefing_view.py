@@ -22,7 +22,7 @@ from briefsmith.pages.views.actor_view import ActorView, actors_of, names_of_act
 from briefsmith.pages.views.brief_view import Brief, brief_view
 from briefsmith.pages.views.changes_view import ChangesView
 from briefsmith.pages.views.drawn import Drawn
-from briefsmith.pages.views.fact_view import DateView, FactView
+from briefsmith.pages.views.fact_view import DateView, FactView, own_words
 from briefsmith.pages.views.facts import FactViews
 from briefsmith.pages.views.matrix_view import LineView, MatrixView, lines_by_issue, matrix_view
 from briefsmith.pages.views.print_view import PrintEdition
@@ -313,7 +313,7 @@ class BriefingView:
             return list(years.items())[::-1]
         if page == "contested":
             return [(sides[0].issue or sides[0].sentence, f"dispute:{sides[0].id}") for sides in self.disputes]
-        return [(view.sentence, view.id) for view in self.terms] if page == "glossary" else []
+        return [(own_words(view.fact), view.id) for view in self.terms] if page == "glossary" else []
 
     def _is_ahead(self, fact: Fact) -> bool:
         assert isinstance(fact.item, Event)
