@@ -18,7 +18,7 @@ from tools.words import messages
 ARABIC, UKRAINIAN = "briefings/sayla/", "briefings/sella/"
 PAGES = ("", "brief/", "positions/", "actors/", "timeline/", "figures/")
 LATIN = re.compile(r"[A-Za-z]{2,}")
-NO_WORDS = re.compile(r"https?://\S+|TLP:[A-Z+]+|UTC|SHA-256|CC0-1\.0|\b[0-9a-f]{64}\b|seeds/\S+")
+NO_WORDS = re.compile(r"BibTeX|RIS|CSL-JSON|https?://\S+|TLP:[A-Z+]+|UTC|SHA-256|CC0-1\.0|\b[0-9a-f]{64}\b|seeds/\S+")
 """Names of standards and files, which every language writes so."""
 
 
