@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from briefsmith.pages.language.words import Languages
-from tests.site.chromium import chromium, serving
+from tests.site.chromium import serving
 from tests.site.desk import ROOT, Desk, built
 from tests.site.tree import Element
 from tools.words import messages
@@ -114,9 +115,9 @@ def test_a_language_without_a_catalogue_marks_its_english_labels(desk: Desk, tmp
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 360])
-def test_an_arabic_page_runs_from_right_to_left(desk: Desk, width: int) -> None:
+def test_an_arabic_page_runs_from_right_to_left(desk: Desk, browser: Browser, width: int) -> None:
     """Nothing overflows, the holders of the matrix stand at the right edge, and time runs to the left."""
-    with serving(desk.site) as address, chromium() as browser:
+    with serving(desk.site) as address:
         page = browser.new_page(viewport={"width": width, "height": 900})
         page.goto(f"{address}{ARABIC}positions/")
         assert page.evaluate("document.documentElement.scrollWidth") == width
