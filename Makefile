@@ -37,10 +37,10 @@ types: $(VENV)/dev.stamp ## Check types (mypy)
 	$(RUN) -m mypy
 	$(RUN) -m mypy build.py tools $(wildcard proofs/*.py)
 
-# The browser tests share one worker (see conftest.py), so that several Chromiums never starve one another.
+# A file of tests stays on one worker, which then builds the sites that the file looks at once.
 pytest: $(VENV)/dev.stamp
 	@tools/system-needs
-	$(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
+	$(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 proof: $(VENV)/dev.stamp ## Run the long counts and write docs/proof.md; an interrupted run continues
 	$(RUN) -m tools.proof $(PROOF)

@@ -147,6 +147,7 @@ def build_own(facts: list[Invented], folder: Path) -> None:
     """Briefsmith's own index."""
     ordered: Any = sorted(facts, key=lambda fact: (-fact.day, fact.number))
     records = [
+        # Invented views have the few fields that a record reads, and no more.
         SearchRecord(_View(fact), _Briefing(fact), fact.day, fact.facets, fact.sentence, fact.quote)  # type: ignore[arg-type]
         for fact in ordered
     ]

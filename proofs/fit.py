@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.marked import cut_quotes, drawn, honest_quotes
+from tools.marked import count, cut_quotes, drawn, honest_quotes
 
 NAME = "fit"
 CLAIM = (
@@ -30,15 +30,7 @@ def run(state: dict[str, int]) -> Iterator[float]:
     for name in ("cut_quotes", "caught", "honest_quotes", "blamed"):
         state.setdefault(name, 0)
     cuts, honest = drawn(cut_quotes, FILES, CUTS, NAME), drawn(honest_quotes, FILES, HONEST, NAME)
-    whole = len(cuts) + len(honest)
-    for case in cuts[state["cut_quotes"] :]:
-        state["caught"] += case.is_blamed
-        state["cut_quotes"] += 1
-        yield state["cut_quotes"] / whole
-    for case in honest[state["honest_quotes"] :]:
-        state["blamed"] += case.is_blamed
-        state["honest_quotes"] += 1
-        yield (state["cut_quotes"] + state["honest_quotes"]) / whole
+    yield from count(cuts, honest, state)
 
 
 def holds(state: dict[str, int]) -> bool:

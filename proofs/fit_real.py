@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.marked import Case, cut_quotes, honest_quotes, lines
+from tools.marked import Case, count, cut_quotes, honest_quotes, lines
 
 NAME = "fit-real"
 CLAIM = (
@@ -31,15 +31,7 @@ def run(state: dict[str, int]) -> Iterator[float]:
     found = [line for file in FILES for line in lines(file)]
     cuts: list[Case] = [case for line in found for case in cut_quotes(line)]
     honest: list[Case] = [case for line in found for case in honest_quotes(line)]
-    whole = len(cuts) + len(honest)
-    for case in cuts[state["cut_quotes"] :]:
-        state["caught"] += case.is_blamed
-        state["cut_quotes"] += 1
-        yield state["cut_quotes"] / whole
-    for case in honest[state["honest_quotes"] :]:
-        state["blamed"] += case.is_blamed
-        state["honest_quotes"] += 1
-        yield (state["cut_quotes"] + state["honest_quotes"]) / whole
+    yield from count(cuts, honest, state)
 
 
 def holds(state: dict[str, int]) -> bool:

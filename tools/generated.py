@@ -7,7 +7,7 @@ fresh clone.
 
 from __future__ import annotations
 
-import sys
+import argparse
 from pathlib import Path
 
 from briefsmith.model.schema import schema_files
@@ -34,4 +34,6 @@ def main(root: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT)
+    asked = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    asked.add_argument("folder", nargs="?", type=Path, default=ROOT, help="where to write; the repository unless told")
+    main(asked.parse_args().folder)

@@ -9,7 +9,7 @@ whole clauses and whole sentences. In languages written without spaces, characte
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -130,3 +130,16 @@ def _line(signed: str, language: str) -> Line:
     ends = [*borders[1:], len(text)]
     clauses = [(first, len(text[:last].rstrip(_ENDS))) for first, last in zip(borders, ends, strict=True)]
     return Line(text, language, tuple(marks), tuple(clauses))
+
+
+def count(cuts: Sequence[Case], honest: Sequence[Case], state: dict[str, int]) -> Iterator[float]:
+    """Go on from `state` through the cut quotes and the honest ones; yields the share done, 0 to 1."""
+    whole = len(cuts) + len(honest)
+    for case in cuts[state["cut_quotes"] :]:
+        state["caught"] += case.is_blamed
+        state["cut_quotes"] += 1
+        yield state["cut_quotes"] / whole
+    for case in honest[state["honest_quotes"] :]:
+        state["blamed"] += case.is_blamed
+        state["honest_quotes"] += 1
+        yield (state["cut_quotes"] + state["honest_quotes"]) / whole

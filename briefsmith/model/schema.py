@@ -164,6 +164,7 @@ def _words(word: type[Enum]) -> Schema:
     """A closed list. What YAML makes a number or a truth value is one here; the text of it is accepted as well."""
     spellings = [str(each.value) for each in word]
     typed = [json.loads(each) if each.isdigit() or each == "true" else each for each in spellings]
+    # Every vocabulary but TLP says what its words mean; the type of a plain Enum does not know that.
     meanings = [_MARKINGS[each] if isinstance(each, Tlp) else each.meaning for each in word]  # type: ignore[attr-defined]
     listed = {"enum": typed, "enumDescriptions": meanings}
     also = "|".join(each.replace("+", r"\+") for each in spellings)

@@ -120,7 +120,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         self.site, self._locator = self.site_of(checked, config), checked.locator
         self._watch(self.site.dossier.corpus.settings, config)
         config.extra_css.append(STYLE)
-        # Python-Markdown takes objects as well.
+        # Python-Markdown takes objects as well as the names that MkDocs declares.
         config.markdown_extensions += [self._links, ProseTables()]  # type: ignore[list-item]
         if self.command != "serve" and not self.is_held:
             self._open_staging(config)

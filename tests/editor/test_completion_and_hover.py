@@ -19,8 +19,6 @@ SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8
 MODELINE = "# yaml-language-server: $schema=../.schema/fact-sheet.schema.json\n"
 HEAD = f"{MODELINE}briefing: a\ntitle: A title\ndate: 2025-11-10\n"
 
-pytestmark = pytest.mark.xdist_group("editor")
-
 
 @pytest.fixture(scope="module")
 def editor() -> Iterator[Editor]:
