@@ -1,6 +1,7 @@
 """Where a quote may begin and end: at the borders of words, numbers and compounds.
 
-A cut inside them changes what is said: `ussia`, `500` from `1,500`, `can` from `can't`, `aligned` from `non-aligned`.
+A cut inside them changes what is said: `ussia`, `500` from `1,500`, `5` from `5%`, `$20` from `HK$20`, `can` from
+`can't`, `aligned` from `non-aligned`, `likely` from a line that ends with `un-`.
 Scripts written without spaces have no such borders, but a negation stays with what it negates, and a number whole.
 Arabic and Hebrew prefixes may be left out, a negation never.
 """
@@ -24,14 +25,23 @@ _HEBREW = re.compile("[\u05d0-\u05ea]")
 _APOSTROPHES = "'\u2019\u02bc"
 _GERSHAYIM = '"\u201d\u05f3\u05f4'
 _HYPHENS = "-\u2010\u2011"
+_EN_DASH = "\u2013"
 _SOFT_HYPHEN = "\u00ad"
 _IN_NUMBER = ".,:/'\u2019\u066b\u066c\uff0c\uff0e" + _HYPHENS + "\u2013"
-_SIGNS = "-\u2212+"
+_SIGNS = "-\u2212+±≈<≤≥"
+_PARTS = "%‰\u066a°"
+"""Signs that belong to the number before them."""
 _HAN_NUMERALS = "〇零一二三四五六七八九十百千万萬亿億兆两兩"
 _GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})* $")
 _GROUP_AFTER = re.compile(r" \d{3}(?!\d)")
 _LONGEST_GROUPED = 24
 _POSSESSIVE = re.compile(r"s(?![^\W_])")
+_PREFIXED = re.compile(r"(?<![^\W_])(?:non|un|anti|ex)$", re.IGNORECASE)
+_LONGEST_PREFIX = 5
+_BROKEN_BEFORE = re.compile(r"[^\W_](?:[-\u2010][^\S\r\n]*[\r\n]|\u00ad\s)\s*$")
+_BROKEN_AFTER = re.compile(r"[-\u2010\u00ad]?[^\S\r\n]*[\r\n]\s*[^\W_]|\u00ad\s+[^\W_]")
+_DIVIDING = "-\u2010\u00ad"
+_NEAR = 40
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.(?=[^\W\d_])")
 
 # French, Italian and Catalan words that lose their end before a vowel. Never French `n'`: it is a negation.
@@ -75,6 +85,15 @@ def stands_on_borders(text: str, start: int, end: int) -> bool:
     return (start == 0 or _begins_well(text, start)) and (end == len(text) or _ends_well(text, end))
 
 
+def breaks_word(source: str, start: int, end: int) -> bool:
+    """Whether a span of a file cuts a word that was divided at the end of a line: `likely` of `un-` and `likely`."""
+    if _is_word(source[start]) and _BROKEN_BEFORE.search(source[max(0, start - _NEAR) : start]):
+        return True
+    last = end if _is_word(source[end - 1]) else end - 1
+    divided = last > start and _is_word(source[last - 1]) and source[last : last + 1] in {*_DIVIDING}
+    return divided and bool(_BROKEN_AFTER.match(source, last))
+
+
 def is_unspaced(text: str) -> bool:
     """Whether a text is mainly in a script that is written without spaces."""
     return len(_UNSPACED.findall(text)) * 2 > len(text.replace(" ", ""))
@@ -88,6 +107,10 @@ def _begins_well(text: str, start: int) -> bool:
         return _follows_elision(text, start)
     if before in _HYPHENS and _is_word(first):
         return not _is_wordlike(text, start - 2)
+    if before == _EN_DASH and _is_word(first):
+        return not _PREFIXED.search(text, max(0, start - _LONGEST_PREFIX), start - 1)
+    if _is_currency(first):
+        return not before.isalpha()
     if before in _GERSHAYIM and _is_hebrew(text, start):
         return not _is_hebrew(text, start - 2)
     return not (_is_word(before) and _is_word(first)) or _may_be_cut(text, start)
@@ -117,6 +140,8 @@ def _is_inside_number(text: str, start: int) -> bool:
         return True
     if before == ".":
         return not two_before.strip()
+    if _is_currency(before):
+        return True
     if before in _SIGNS:
         return not (two_before and _is_word(two_before))
     grouped = before == " " and _GROUP_AFTER.match(text, start - 1)
@@ -129,6 +154,8 @@ def _is_continued_number(text: str, end: int) -> bool:
     if not _is_numeral(text[end - 1]):
         return False
     if _is_numeral(after):
+        return True
+    if after in _PARTS or _is_currency(after):
         return True
     if after in _IN_NUMBER and text[end + 1 : end + 2].isdigit():
         return True
@@ -180,6 +207,10 @@ def _is_mark(character: str) -> bool:
 
 def _is_numeral(character: str) -> bool:
     return character.isdigit() or character in _HAN_NUMERALS
+
+
+def _is_currency(character: str) -> bool:
+    return unicodedata.category(character) == "Sc"
 
 
 def _is_letter(text: str, index: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from briefsmith.evidence.borders import stands_on_borders
+from briefsmith.evidence.borders import breaks_word, stands_on_borders
 from briefsmith.model.evidence import Quote
 from briefsmith.text.normal import NormalText, folded_form, normal_form
 
@@ -120,13 +120,18 @@ def _search(search: _Search, text: NormalText) -> _Hits:
         end = start + len(search.wanted)
         span = search.normal_span(start, end)
         # Borders are those of the source: in the folded form a dash is a hyphen, and one that joins two words.
-        if not stands_on_borders(text.normal, *span) or _takes_more(search, text.normal[slice(*span)]):
+        if _is_cut(text, span) or _takes_more(search, text.normal[slice(*span)]):
             hits.cut.append(span)
             continue
         hits.spans.append(span)
         if _has_context(search, start, end):
             hits.chosen.append(span)
     return hits
+
+
+def _is_cut(text: NormalText, span: tuple[int, int]) -> bool:
+    """Whether a word or number goes on; where lines end is seen only in the file itself."""
+    return not stands_on_borders(text.normal, *span) or breaks_word(text.source, *text.source_span(*span))
 
 
 def _takes_more(search: _Search, found: str) -> bool:

@@ -192,6 +192,13 @@ def test_a_part_of_the_ellipsis_character_is_no_quote() -> None:
         ("-5 degrees", "at -5 degrees"),
         ("10-15 men", "of 10-15 men"),
         ("2 500 000", "lost 2 500 000 men"),
+        ("€2,000 went", "of €2,000 went"),
+        ("20€", "for 20€ each"),
+        ("by 5", "by 5 % of"),
+        # dashes and lists
+        ("Ukraine war", "the Russia–Ukraine war"),
+        ("Holt said", "the dam -\nHolt said"),
+        ("item one", "- item\n- item one"),
         # Arabic and Hebrew prefixes
         ("روسيا", "قالت وروسيا"),
         ("بيان", "في البيان اليوم"),
@@ -273,6 +280,20 @@ def test_a_whole_word_is_found(exact: str, text: str) -> None:
         ("５００", "１，５００人"),
         ("五十人", "一百五十人"),
         ("3", "有3亿人"),
+        ("rose by 5", "rose by 5% in"),
+        ("5", "by 5‰ in"),
+        ("2,000 went", "of €2,000 went"),
+        ("$20", "for HK$20 each"),
+        ("20", "for 20€ each"),
+        ("5 men", "with ±5 men"),
+        # words divided at the end of a line
+        ("likely to accept", "un-\nlikely to accept"),
+        ("likely to accept", "un-\r\n  likely to accept"),
+        ("likely to accept", "un\u00ad\nlikely to accept"),
+        ("it is un", "it is un-\nlikely"),
+        ("it is un-", "it is un-\nlikely"),
+        ("it is un", "it is un\u00ad\nlikely"),
+        ("nuclear states", "non–nuclear states"),
         # Arabic and Hebrew: never into or through a negation
         ("ن يقبل", "لن يقبل"),
         ("ا يقبل", "لا يقبل"),
@@ -311,6 +332,12 @@ def test_a_part_of_a_word_is_refused(exact: str, text: str) -> None:
 def test_another_number_is_absent(exact: str, text: str) -> None:
     """Digits and the punctuation inside numbers are exact."""
     assert found(exact, text)[0] is MissKind.ABSENT
+
+
+@pytest.mark.parametrize("exact", ["it is un- likely", "un- likely to"])
+def test_a_divided_word_may_be_quoted_whole(exact: str) -> None:
+    """The end of a line is a space here as everywhere."""
+    assert found(exact, "it is un-\nlikely to")[0] is MatchKind.EXACT
 
 
 def test_a_part_of_a_word_does_not_hide_the_whole_one() -> None:

@@ -17,6 +17,9 @@ from briefsmith.text.normal import normal_form
 
 _LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\.\.|…)\s*")
 _INSERTED = re.compile(r"\s*\[[^\[\]]*\]")
+_BEFORE = re.compile(r"(?<!\S)(?:\S*[^\W_][-\u2010\u00ad][^\S\r\n]*[\r\n]\s*)?\S*$")
+_AFTER = re.compile(r"\S*(?:(?<=[-\u2010\u00ad])[^\S\r\n]*[\r\n]\s*\S+)?")
+"""The rest of a word on either side of a place; one that is divided at the end of a line goes on in the next."""
 _LONGEST_RUN = 600
 
 
@@ -52,10 +55,8 @@ def whole_words(finding: Finding, site: Site) -> Fix | None:
     if source is None or source.article is None or not spans:
         return None
     text, (start, end) = source.article.file.text, spans[0]
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
+    before, after = _BEFORE.search(text, max(0, start - _LONGEST_RUN), start), _AFTER.match(text, end)
+    start, end = before.start() if before else start, after.end() if after else end
     passage = passage_once(source, start, start + len(text[start:end].rstrip(".,;:!?”’»)")))
     return say(finding.at, passage) if passage else None
 
