@@ -46,6 +46,12 @@ _DISTANCES = {  # A row comes before another whose words begin it.
     "zh": {"前天|前日": -2, "昨天|昨日": -1, "今天|今日": 0, "后天|後天": 2, "明天|明日": 1},
 }
 _UNSPACED = frozenset({"zh"})
+_BEFORE_MONTH = re.compile(
+    r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th|er|[.-])?|in|of|by|since|until|till|before|after|from|late|early|mid|im|ab|seit|bis|"
+    r"anfang|mitte|ende|en|fin|depuis|avant|après|desde|hasta|в|у|с|з|до|к|після|после|في|حتى|منذ)[\s-]+(?:de\s|d['’])?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r",?\s+(?:de\s)?\d{4}(?!\d)")
 
 
 def knows_calendar(language: str) -> bool:
@@ -60,6 +66,16 @@ def months_in(text: str) -> frozenset[int]:
         for language in _MONTHS
         for number, pattern in enumerate(_patterns(language, "months"), 1)
         if pattern.search(text)
+    )
+
+
+def months_meant(sentence: str, language: str) -> tuple[tuple[int, str], ...]:
+    """The months that a sentence names as times, 1 to 12, each with the word for it: `by June`, `12 May`, not `may`."""
+    return tuple(
+        (number, found[0])
+        for number, pattern in enumerate(_patterns(primary(language), "months"), 1)
+        for found in pattern.finditer(sentence)
+        if _BEFORE_MONTH.search(sentence, 0, found.start()) or _YEAR.match(sentence, found.end())
     )
 
 

@@ -37,10 +37,13 @@ class TurningLists:
 
 LISTS = {
     "en": TurningLists(
-        negations="not|no|never|neither|nor|none|nobody|nothing|nowhere|cannot|hardly|barely|scarcely|no one",
+        negations="not|no|never|neither|nor|none|nobody|nothing|nowhere|cannot|hardly|barely|scarcely|no one|"
+        "(?:is|are|was|were) (?:false|untrue|baseless|unfounded)",
         negations_ahead="without|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing) to|den(?:y|ies|ied|ying|ial)|"
         "reject(?:s|ed|ing)?|rul(?:e|es|ed|ing) out|fail(?:s|ed|ing)? to|far from|instead of|"
-        "rather than|stop short of|stopped short of|doubt(?:s|ed)?|unable to|unwilling to|against",
+        "rather than|stop short of|stopped short of|doubt(?:s|ed)?|unable to|unwilling to|against|"
+        "oppos(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|veto(?:es|ed|ing)?|prevent(?:s|ed|ing)?|ha(?:s|ve|d) yet to|"
+        "little evidence|few (?:believe|think|expect)|(?:false|untrue|incorrect|wrong|a lie|a myth|a hoax)(?= that)",
         hedges="would|should|whether|(?:is|are|was|were) (?:due|set|expected|scheduled) to|plans to|"
         "hop(?:es|ed) to|no more than|no fewer than|not more than|not less than|at most",
         doubts="(?-i:may)|might|could|reportedly|allegedly|supposedly|purportedly|possibly|perhaps|"
@@ -51,7 +54,7 @@ LISTS = {
         "whether or not|or not|as if|if not|if any|may day|with no|for no|no longer than|would-be|"
         r"no one else|against the dollar|nothing but|nothing less than|no less than(?! \d)|"
         "as likely as not",
-        borders="and|but|yet|because|although|though|while|whereas|when|where|who|whose|whom|which|so that|"
+        borders="and|but|yet(?! to)|because|although|though|while|whereas|when|where|who|whose|whom|which|so that|"
         "as soon as|until|till|since|after|as",
         reports="can|possible|possibility|risks?|say|says|said|claims?|claimed|reports?|reported|alleges?|"
         "alleged|expects?|expected|plans?|planned|hopes?|thinks?|believes?|considers?|potential|"
@@ -66,7 +69,7 @@ LISTS = {
         "aucune?|nullement|guère|rien|ni|nul",
         negations_ahead="sans|refus(?:e|é|ée|ent|er|ait|aient|ant)|nie|nient|nié|niait|dément|démenti|démentent|"
         "rejet(?:te|tent|é|ée|er)|exclu(?:t|ent|re)?|loin de|au lieu de|plutôt que de|faute de|"
-        "contre",
+        "contre|(?:il est|c['’]est) (?:faux|inexact|mensonger)",
         hedges="aura(?:it|ient)|sera(?:it|ient)|devra(?:it|ient)|voudra(?:it|ient)|doit|doivent|"
         "tout au plus|prévoit de|prévoient de|envisage(?:nt)? de",
         doubts="peut-être|peu probable|improbable|"
@@ -92,7 +95,8 @@ LISTS = {
         "niemanden|niemandem|kaum|abgelehnt|bestritten|verweigert|ausgeschlossen|dementiert|"
         "zurückgewiesen|keineswegs|keinesfalls|nirgends",
         negations_ahead="ohne|weiger(?:t|te|n|ten)|verweiger(?:t|te|n|ten)|lehn(?:t|te|en|ten)|bestr(?:eitet|itt|"
-        "eiten)|dementier(?:t|te|en|ten)|schlie(?:ßt|ßen)|statt|anstatt|außerstande|gegen",
+        "eiten)|dementier(?:t|te|en|ten)|schlie(?:ßt|ßen)|statt|anstatt|außerstande|gegen|"
+        "(?:falsch|unwahr|gelogen|eine lüge)(?=, da[sß])",
         hedges="würden?|sollten?|ob|höchstens|allenfalls|dürfen",
         doubts="könnten?|dürften?|möglicherweise|vielleicht|wohl|angeblich|mutmaßlich|womöglich|offenbar|"
         "vermutlich|(?:un)?wahrscheinlich|eventuell|falls|wenn|sofern|soll|sollen|gerüchte|gerüchten|"
@@ -110,7 +114,7 @@ LISTS = {
         negations="no|nunca|jamás|ningún|ninguno|ninguna|ni|nadie|nada|tampoco|apenas",
         negations_ahead="sin|rechaz(?:a|an|ó|aron|ado|ar)|nieg(?:a|an)|neg(?:ó|aron|ado|aba|aban|arse)|niega que|"
         "se niegan? a|se negó a|se negaron a|descart(?:a|an|ó|aron|ado)|desm(?:iente|entido|intió|"
-        "ienten)|en vez de|en lugar de|lejos de|contra",
+        "ienten)|en vez de|en lugar de|lejos de|contra|(?:falso|mentira|inexacto)(?= que)",
         hedges="debería|deberían|sería|serían|habría|habrían|estaría|estarían|como máximo|a lo sumo|"
         "prevén? |tiene previsto|tienen previsto",
         doubts="poco probable|improbable|"
@@ -131,7 +135,7 @@ LISTS = {
         negations_ahead=r"без|отказ(?:ался|алась|ались|алось|ывается|ываются|ывался|ывалась|ывались|ать\w*)|"
         "отказ(?:а|ом|е)?|отверг(?:ла|ли|ает|ают|ло)?|отверга(?:ет|ют|ла|ли|л)|опроверг(?:ла|ли|"
         "ло)?|опроверга(?:ет|ют|ла|ли|л)|отрица(?:ет|ют|ла|ли|л)|исключ(?:ил|ила|или|ает|ают)|"
-        "вместо|против",
+        "вместо|против|(?:неверно|неправда|ложь)(?=,? (?:что|будто))",
         hedges="бы|б|ли|должны|должен|должна|не более|не менее|не больше|не меньше|максимум|планирует|"
         r"планируют|намерен\w*",
         doubts="маловероятно|может|могут|мог|могла|могли|могло|возможно|вероятно|якобы|предположительно|если|по слухам|"
@@ -152,7 +156,8 @@ LISTS = {
         "не можна|неможливо|навряд чи|навряд",
         negations_ahead="без|відмов(?:ився|илася|илися|ляється|ляються|лявся|лялася|лялися|итися)|відмов(?:а|и|у|"
         "ою)|відки(?:нув|нула|нули|дає|дають|дав|дала)|спростув(?:ав|ала|али)|спростову(?:є|ють)|"
-        "запереч(?:ує|ують|ив|ила|или)|заперечував|виключ(?:ив|ила|или|ає|ають)|замість|проти",
+        "запереч(?:ує|ують|ив|ила|или)|заперечував|виключ(?:ив|ила|или|ає|ають)|замість|проти|"
+        "(?:неправда|невірно|брехня)(?=,? що)",
         hedges=r"би|б|чи|ма(?:є|ють)(?= (?:[^\s,.]+ ){0,2}?[^\s,.]+ти(?:ся|сь)?(?!\w))|"
         "повинен|повинна|повинні|не більше|не менше|щонайбільше|планує|планують",
         doubts="малоймовірно|може|можуть|міг|могла|могли|можливо|ймовірно|імовірно|нібито|якщо|якби|"

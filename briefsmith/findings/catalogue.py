@@ -97,6 +97,7 @@ MORE_CERTAIN_THAN_QUOTE = _warning("BS318", "more-certain-than-quote")
 NUMBER_NOT_IN_QUOTE = _warning("BS319", "number-not-in-quote")
 DATE_NOT_IN_QUOTE = _warning("BS320", "date-not-in-quote")
 PLACE_NOT_IN_QUOTE = _warning("BS321", "place-not-in-quote")
+QUOTE_JOINS_PARAGRAPHS = _error("BS322", "quote-joins-paragraphs")
 COVERAGE_BELOW_THRESHOLD = _error("BS330", "coverage-below-threshold")
 CORRECTION_NOT_REVIEWED = _error("BS331", "correction-not-reviewed")
 

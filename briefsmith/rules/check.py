@@ -24,6 +24,7 @@ from briefsmith.rules import (
     evidence,
     fit,
     identity,
+    joins,
     ledger,
     particulars,
     proposals,
@@ -31,6 +32,7 @@ from briefsmith.rules import (
     rights,
     safety,
     statuses,
+    times,
     wording,
 )
 from briefsmith.rules.cures import with_cures
@@ -46,6 +48,7 @@ SHEET_RULES: tuple[Rule, ...] = (
     evidence.check_translations,
     evidence.check_boilerplate,
     evidence.check_gaps,
+    joins.check_joins,
     evidence.check_words_of_dates,
     fit.check_cut_off,
     fit.check_certainty,
@@ -53,6 +56,7 @@ SHEET_RULES: tuple[Rule, ...] = (
     particulars.check_days,
     particulars.check_words_of_days,
     particulars.check_places,
+    times.check_times_of_sentences,
     wording.check_loaded_terms,
     wording.check_loaded_terms_have_use,
     wording.check_bottom_lines,

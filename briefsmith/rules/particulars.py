@@ -10,8 +10,9 @@ from decimal import Decimal
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.evidence.calendar_words import distances_in, knows_calendar, months_in, weekdays_in
 from briefsmith.evidence.naming import is_named, script_of, sentences_of
-from briefsmith.evidence.numbers import numbers_in, readings, states_number
+from briefsmith.evidence.numbers import knows_numbers, numbers_in, states_number
 from briefsmith.evidence.tracing import Citation
+from briefsmith.evidence.written_numbers import Written, written_numbers
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Edit, Finding, Fix
 from briefsmith.model.fact import Fact
@@ -21,13 +22,12 @@ from briefsmith.reading.corpus import Briefing
 from briefsmith.values.day import Day
 from briefsmith.values.edtf import EdtfDate, Point, points_of
 
-_NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,\u00a0\u202f'’]\d{3})*(?:\.\d+)?(?![\w-])")
 _WEEK = 7
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
+class Passage:
     """What a fact quotes, or the sentences around it, with the language it is in."""
 
     text: str
@@ -36,25 +36,26 @@ class _Passage:
 
 def check_numbers(dossier: Dossier) -> Iterator[Finding]:
     """A number of a fact's value or sentence stands in none of its quotes."""
-    for briefing, fact, statement in _statements(dossier):
+    for briefing, fact, statement in statements(dossier):
         quoted = list(_quoted(fact, dossier, briefing))
         if statement.note or not quoted:
             continue
+        own = _numbers_of_dates(statement) | _years_of_articles(fact, dossier)
+        in_any_scale = not knows_numbers(briefing.sheet.language)
         for number, written in _numbers_of_value(statement):
             if not _is_stated(number, quoted):
                 yield _number_missing(fact, "value", written)
-        for written in _NUMBER.findall(fact.sentence):
-            explained = any(each in _numbers_of_dates(statement) for each in readings(written))
-            if not explained and not any(_is_stated(each, quoted) for each in readings(written)):
-                yield _number_missing(fact, _key_of(fact), written)
+        for each in written_numbers(fact.sentence, briefing.sheet.language):
+            if not _is_explained(each, own, quoted, in_any_scale=in_any_scale):
+                yield _number_missing(fact, key_of(fact), each.words)
 
 
 def check_days(dossier: Dossier) -> Iterator[Finding]:
     """A date counts as stated, and the quoted sentences do not state it."""
-    for briefing, fact, statement in _statements(dossier):
+    for briefing, fact, statement in statements(dossier):
         if statement.date_basis not in {None, DateBasis.STATED} or statement.date_note or statement.note:
             continue
-        around = list(_around(fact, statement, dossier, briefing))
+        around = list(passages_around(fact, statement, dossier, briefing))
         days = [each.source.record.date for each in dossier.evidence.of(fact) if each.source]
         for key in ("date", "since", "until"):
             given: EdtfDate | None = getattr(statement, key)
@@ -66,7 +67,7 @@ def check_days(dossier: Dossier) -> Iterator[Finding]:
 
 def check_words_of_days(dossier: Dossier) -> Iterator[Finding]:
     """`date_words` name another day than the date."""
-    for _, fact, statement in _statements(dossier):
+    for _, fact, statement in statements(dossier):
         source = next((each.source for each in dossier.evidence.of(fact) if each.source), None)
         if not statement.date_words or not statement.date or not statement.date.is_exact or source is None:
             continue
@@ -85,8 +86,8 @@ def check_words_of_days(dossier: Dossier) -> Iterator[Finding]:
 
 def check_places(dossier: Dossier) -> Iterator[Finding]:
     """A place of a fact is named in none of its quoted sentences."""
-    for briefing, fact, statement in _statements(dossier):
-        around = list(_around(fact, statement, dossier, briefing))
+    for briefing, fact, statement in statements(dossier):
+        around = list(passages_around(fact, statement, dossier, briefing))
         if statement.note or not around:
             continue
         for index, place in enumerate(statement.places):
@@ -110,11 +111,12 @@ def proposed_days(words: str, language: str, base: Day) -> tuple[Day, ...]:
         return (base.plus(next(iter(distances))),)
     if len(named) != 1 or distances:
         return ()
-    last = base.plus(-((_number_of_weekday(base) - next(iter(named))) % _WEEK))
+    last = base.plus(-((number_of_weekday(base) - next(iter(named))) % _WEEK))
     return (last, last.plus(_WEEK))
 
 
-def _statements(dossier: Dossier) -> Iterator[tuple[Briefing, Fact, Statement]]:
+def statements(dossier: Dossier) -> Iterator[tuple[Briefing, Fact, Statement]]:
+    """Every fact that says something of the world, with its briefing."""
     for briefing in dossier.corpus.briefings.values():
         for fact in briefing.facts:
             if fact.statement:
@@ -125,27 +127,36 @@ def _found(fact: Fact, dossier: Dossier) -> Iterator[Citation]:
     return (each for each in dossier.evidence.of(fact) if each.match and each.source and each.source.article)
 
 
-def _quoted(fact: Fact, dossier: Dossier, briefing: Briefing) -> Iterator[_Passage]:
+def _quoted(fact: Fact, dossier: Dossier, briefing: Briefing) -> Iterator[Passage]:
     for citation in _found(fact, dossier):
         assert citation.source
-        yield _Passage(citation.quote.exact, citation.source.language)
+        yield Passage(citation.quote.exact, citation.source.language)
         if citation.quote.translation:
-            yield _Passage(citation.quote.translation, briefing.sheet.language)
+            yield Passage(citation.quote.translation, briefing.sheet.language)
 
 
-def _around(fact: Fact, statement: Statement, dossier: Dossier, briefing: Briefing) -> Iterator[_Passage]:
+def passages_around(fact: Fact, statement: Statement, dossier: Dossier, briefing: Briefing) -> Iterator[Passage]:
     """The quoted sentences, translations and the words for the date."""
     for citation in _found(fact, dossier):
         assert citation.source
-        yield _Passage(sentences_of(citation), citation.source.language)
+        yield Passage(sentences_of(citation), citation.source.language)
         if citation.quote.translation:
-            yield _Passage(citation.quote.translation, briefing.sheet.language)
+            yield Passage(citation.quote.translation, briefing.sheet.language)
         if statement.date_words:
-            yield _Passage(statement.date_words, citation.source.language)
+            yield Passage(statement.date_words, citation.source.language)
 
 
-def _is_stated(number: Decimal, passages: list[_Passage]) -> bool:
-    return any(states_number(each.text, number, each.language) for each in passages)
+def _is_stated(number: Decimal, passages: list[Passage], *, in_any_scale: bool = False) -> bool:
+    return any(states_number(each.text, number, each.language, in_any_scale=in_any_scale) for each in passages)
+
+
+def _is_explained(written: Written, dates: set[Decimal], quoted: list[Passage], *, in_any_scale: bool) -> bool:
+    """Whether a number of the sentence is one of its quotes, or of its date; or all numbers that it is made of are."""
+
+    def is_there(number: Decimal) -> bool:
+        return number in dates or _is_stated(number, quoted, in_any_scale=in_any_scale)
+
+    return any(map(is_there, written.meanings)) or (bool(written.parts) and all(map(is_there, written.parts)))
 
 
 def _numbers_of_value(statement: Statement) -> Iterator[tuple[Decimal, str]]:
@@ -163,13 +174,21 @@ def _numbers_of_dates(statement: Statement) -> set[Decimal]:
     return {Decimal(part) for point in points for part in (point.year, point.month, point.day) if part is not None}
 
 
+def _years_of_articles(fact: Fact, dossier: Dossier) -> set[Decimal]:
+    """The years that an article may leave out, because they are its own."""
+    dates = [each.source.record.date for each in dossier.evidence.of(fact) if each.source]
+    days = [day for date in dates if date for day in (date.earliest, date.latest) if day]
+    return {Decimal(day.year) for day in days}
+
+
 def _number_missing(fact: Fact, key: str, written: str) -> Finding:
     message = f"number {written} stands in no quote of the fact"
     help_ = "quote the words that give it, correct it, or say in `note` where it is from"
     return Finding(codes.NUMBER_NOT_IN_QUOTE, fact.at.at(key), message, help_)
 
 
-def _key_of(fact: Fact) -> str:
+def key_of(fact: Fact) -> str:
+    """The key under which the sentence of a fact stands."""
     return str(getattr(fact.item, "kind", fact.kind.value))
 
 
@@ -182,7 +201,7 @@ def _is_of_article(given: EdtfDate, days: list[EdtfDate | None]) -> bool:
     )  # fmt: skip
 
 
-def _missing_part(given: EdtfDate, around: list[_Passage], days: list[EdtfDate | None]) -> str:
+def _missing_part(given: EdtfDate, around: list[Passage], days: list[EdtfDate | None]) -> str:
     """The first part of a date that is not stated, in words; empty where nothing is missing."""
     if None in days or _is_of_article(given, days):
         return ""
@@ -191,7 +210,7 @@ def _missing_part(given: EdtfDate, around: list[_Passage], days: list[EdtfDate |
             continue
         if point.day and not _any_number(point.day, around):
             return f"day {point.day}"
-        if point.month and not any(_names_month(point.month, each) for each in around):
+        if point.month and not any(names_month(point.month, each) for each in around):
             return f"month {point.month}"
         if point.year and not _is_year_of(point.year, days) and not _any_number(point.year, around):
             return f"year {point.year}"
@@ -203,26 +222,27 @@ def _is_year_of(year: int, days: list[EdtfDate | None]) -> bool:
     return any(day and day.earliest and day.latest and year in {day.earliest.year, day.latest.year} for day in days)
 
 
-def _is_relative(point: Point, passage: _Passage, days: list[EdtfDate | None]) -> bool:
+def _is_relative(point: Point, passage: Passage, days: list[EdtfDate | None]) -> bool:
     """Whether a weekday, *yesterday* or the like near the article's day may stand for a date."""
     named = weekdays_in(passage.text, passage.language)
     distances = distances_in(passage.text, passage.language)
     for day in days:
         if day and day.earliest and point.is_full_day:
             apart = point.earliest.to_ordinal() - day.earliest.to_ordinal()
-            if apart in distances or (abs(apart) <= _WEEK and _number_of_weekday(point.earliest) in named):
+            if apart in distances or (abs(apart) <= _WEEK and number_of_weekday(point.earliest) in named):
                 return True
     return False
 
 
-def _any_number(number: int, around: list[_Passage]) -> bool:
+def _any_number(number: int, around: list[Passage]) -> bool:
     return any(
         Decimal(number) in numbers_in(each.text, each.language) or re.search(rf"(?<!\d)0?{number}(?!\d)", each.text)
         for each in around
     )
 
 
-def _names_month(month: int, passage: _Passage) -> bool:
+def names_month(month: int, passage: Passage) -> bool:
+    """Whether a passage names a month, in words or in a date in digits; yes where its language is not known."""
     if month in months_in(passage.text) or not knows_calendar(passage.language):
         return True
     return bool(re.search(rf"(?<!\d)0?{month}[./-]\d|\d[./-]0?{month}(?!\d)", passage.text))
@@ -236,7 +256,7 @@ def _meant_day(words: str, language: str, day: Day, base: Day | None) -> str:
             if len(distances_in(words, language)) == 1 and meant != day:
                 return f"{meant.iso()}, a {_weekday(meant)}"
     named = weekdays_in(words, language)
-    if len(named) == 1 and _number_of_weekday(day) not in named:
+    if len(named) == 1 and number_of_weekday(day) not in named:
         return f"a {_DAYS[next(iter(named))]}"
     return ""
 
@@ -249,12 +269,13 @@ def _count_from(base: Day | None, days: tuple[Day, ...]) -> str:
     return f"{counted}: {proposed}" if proposed else counted
 
 
-def _number_of_weekday(day: Day) -> int:
+def number_of_weekday(day: Day) -> int:
+    """0 for Monday to 6."""
     return (day.to_ordinal() - 1) % _WEEK
 
 
 def _weekday(day: Day) -> str:
-    return _DAYS[_number_of_weekday(day)]
+    return _DAYS[number_of_weekday(day)]
 
 
 def _names_of_place(place: str, briefing: Briefing) -> list[str]:

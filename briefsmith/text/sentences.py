@@ -61,6 +61,12 @@ def split_sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def is_open_ended(sentence: str, following: str) -> bool:
+    """Whether a line stops without a sign and another one begins behind it, as a headline does before the text."""
+    ends = not _FINAL.search(sentence) and _is_headline(sentence[-HEADLINE:])
+    return ends and not following.lstrip(" \t\"'“‘«„([")[:1].islower()
+
+
 def sentence_anchor(text: str) -> str:
     """The anchor of a sentence with this text."""
     return "s-" + sha256(normal_form(text).encode()).hexdigest()[:8]

@@ -44,6 +44,7 @@ CURES: Mapping[Code, tuple[Cure, ...]] = {
     codes.BRACKET_IN_QUOTE: (quotes.without_insertion,),
     codes.SHORT_QUOTE: (quotes.whole_sentence,),
     codes.NEGATION_BETWEEN_QUOTES: (quotes.run_between,),
+    codes.QUOTE_JOINS_PARAGRAPHS: (quotes.longest_paragraph,),
     codes.CHANGED_SEED: (named.checksum,),
     codes.MORE_CERTAIN_THAN_QUOTE: (quotes.as_a_claim,),
     codes.PLACE_NOT_IN_QUOTE: (entries.without_entry,),

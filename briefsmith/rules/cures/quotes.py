@@ -88,6 +88,19 @@ def run_between(finding: Finding, site: Site) -> Fix | None:
     return say(finding.at, passage) if passage else None
 
 
+def longest_paragraph(finding: Finding, site: Site) -> Fix | None:
+    """The longest of the parts of a quote that stand in paragraphs of their own."""
+    source, spans = _found(finding, site)
+    if source is None or not spans:
+        return None
+    (start, end), parts = spans[0], dict[int, tuple[int, int]]()
+    for sentence in sentences_within(source, start, end):
+        first = parts.get(sentence.paragraph, (max(start, sentence.start), 0))[0]
+        parts[sentence.paragraph] = (first, min(end, sentence.end))
+    passage = passage_once(source, *max(parts.values(), key=lambda part: part[1] - part[0]))
+    return say(finding.at, passage) if passage else None
+
+
 def only_source(finding: Finding, site: Site) -> Fix | None:
     """The one source of the sheet in which the quote stands; it can be no other."""
     citation = _citation(finding, site)
