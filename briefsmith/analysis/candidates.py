@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefsmith.analysis.disputes import Dispute
 from briefsmith.analysis.history import Matrix
 from briefsmith.analysis.succession import Succession, statement_named
-from briefsmith.model.fact import Fact
+from briefsmith.model.fact import Fact, FactKind
 from briefsmith.model.statements import Event, Figure, Position
 from briefsmith.model.vocabulary import Scope, Stance
 from briefsmith.reading.corpus import Briefing, Corpus
@@ -46,11 +46,11 @@ def candidates_in(
 ) -> Iterator[Candidate]:
     """The candidates of a corpus that are neither disputes nor replaced nor said to be compatible."""
     settled = _settled(corpus, disputes)
-    standing = [fact for fact in corpus.facts if _stands(fact, succession)]
+    figures, events = (list(_shelves(kind, corpus, succession)) for kind in (_figures, _events))
     pairs = {
-        Clash.VALUE: _excluding(_figures(standing, corpus), _said_value, _values_exclude(corpus)),
-        Clash.DATE: _excluding(_events(standing), _said_date, _dates_exclude(corpus)),
-        Clash.STANCE: (pair for matrix in matrices for pair in _opposed(matrix)),
+        Clash.VALUE: _excluding(figures, _said_value, _values_exclude(corpus)),
+        Clash.DATE: _excluding(events, _said_date, _dates_exclude(corpus)),
+        Clash.STANCE: (pair for matrix in matrices for pair in corpus.memory.of(_opposed, matrix)),
     }
     for clash, found in pairs.items():
         by_later: dict[str, tuple[Fact, list[Fact]]] = {}
@@ -61,46 +61,56 @@ def candidates_in(
             yield Candidate(clash, later, tuple(dict.fromkeys(others)))
 
 
-def _stands(fact: Fact, succession: Succession) -> bool:
-    return fact.statement is not None and not fact.statement.retracted and fact.key not in succession.newer
+_Placed = tuple[tuple[tuple[object, ...], Fact], ...]
+"""Facts, each with the shelf on which it stands beside others that speak of the same thing."""
+
+
+def _shelves(placed: Callable[[Briefing], _Placed], corpus: Corpus, succession: Succession) -> Iterable[list[Fact]]:
+    """The facts of all briefings by what they speak of; those that were replaced are left out."""
+    shelves: dict[tuple[object, ...], list[Fact]] = {}
+    for briefing in corpus.briefings.values():
+        for shelf, fact in corpus.memory.of(placed, briefing):
+            if fact.key not in succession.newer:
+                shelves.setdefault(shelf, []).append(fact)
+    return shelves.values()
 
 
 def _settled(corpus: Corpus, disputes: Iterable[Dispute]) -> set[frozenset[str]]:
     """The pairs about which an editor has spoken: sides of one dispute, and what is said to be compatible."""
     found = {frozenset({one.key, two.key}) for each in disputes for one in each.facts for two in each.facts}
     for briefing in corpus.briefings.values():
-        for fact in briefing.facts:
+        for fact in briefing.linking_facts:
             for name in fact.statement.compatible_with if fact.statement else ():
                 if other := statement_named(corpus, briefing, name):
                     found.add(frozenset({fact.key, other.key}))
     return found
 
 
-def _figures(facts: list[Fact], corpus: Corpus) -> Iterator[list[Fact]]:
+def _figures(briefing: Briefing) -> _Placed:
     """Figures of one thing: the same label in the same places, counted in the same way."""
-    shelves: dict[tuple[object, ...], list[Fact]] = {}
-    for fact in facts:
-        if isinstance(fact.item, Figure):
-            item = fact.item
-            places = frozenset(_place(name, corpus.briefings[fact.briefing]) for name in item.places)
-            unit, per = _said(item.unit or ""), _said(item.per or "")
-            shelves.setdefault((_said(item.figure), places, unit, per), []).append(fact)
-    yield from shelves.values()
+    found: list[tuple[tuple[object, ...], Fact]] = []
+    for fact in briefing.of_kind(FactKind.FIGURE):
+        assert isinstance(fact.item, Figure)
+        item = fact.item
+        if not item.retracted:
+            places = frozenset(_place(name, briefing) for name in item.places)
+            found.append(((_said(item.figure), places, _said(item.unit or ""), _said(item.per or "")), fact))
+    return tuple(found)
 
 
-def _events(facts: list[Fact]) -> Iterator[list[Fact]]:
+def _events(briefing: Briefing) -> _Placed:
     """Events of one name, or of one id in several briefings."""
-    shelves: dict[str, list[Fact]] = {}
-    for fact in facts:
-        if isinstance(fact.item, Event):
-            shelves.setdefault(f"name {_said(fact.item.event)}", []).append(fact)
-            if fact.item.id:
-                shelves.setdefault(f"id {fact.item.id}", []).append(fact)
-    yield from shelves.values()
+    found: list[tuple[tuple[object, ...], Fact]] = []
+    for fact in briefing.of_kind(FactKind.EVENT):
+        assert isinstance(fact.item, Event)
+        if not fact.item.retracted:
+            found.append((("name", _said(fact.item.event)), fact))
+            found += [(("id", fact.item.id), fact)] if fact.item.id else []
+    return tuple(found)
 
 
 def _excluding(
-    shelves: Iterator[list[Fact]], said: Callable[[Fact], object], exclude: Callable[[Fact, Fact], bool]
+    shelves: Iterable[list[Fact]], said: Callable[[Fact], object], exclude: Callable[[Fact, Fact], bool]
 ) -> Iterator[_Pair]:
     """The pairs that exclude each other; where all facts of a shelf say one thing, none need be compared."""
     for shelf in shelves:
@@ -156,8 +166,9 @@ def _dates_exclude(corpus: Corpus) -> Callable[[Fact, Fact], bool]:
     return exclude
 
 
-def _opposed(matrix: Matrix) -> Iterator[_Pair]:
+def _opposed(matrix: Matrix) -> tuple[_Pair, ...]:
     """Two current positions of one holder on one issue, one for and one against."""
+    found: list[_Pair] = []
     for cell in matrix.cells.values():
         for number, later in enumerate(cell.current):
             for first in cell.current[:number]:
@@ -165,7 +176,8 @@ def _opposed(matrix: Matrix) -> Iterator[_Pair]:
                 assert isinstance(one, Position)
                 assert isinstance(two, Position)
                 if one.stance and two.stance and frozenset({one.stance, two.stance}) in _OPPOSITE:
-                    yield first, later
+                    found.append((first, later))
+    return tuple(found)
 
 
 def _overlap(one: EdtfDate | None, two: EdtfDate | None) -> bool:

@@ -36,7 +36,7 @@ def disputes_of(corpus: Corpus) -> dict[str, tuple[Dispute, ...]]:
 
 def _contradictions(corpus: Corpus) -> Iterator[tuple[Fact, Fact]]:
     for briefing in corpus.briefings.values():
-        for fact in briefing.facts:
+        for fact in briefing.linking_facts:
             for name in fact.statement.contradicts if fact.statement else ():
                 other = statement_named(corpus, briefing, name)
                 if other is not None and other is not fact:

@@ -12,7 +12,7 @@ from briefsmith.analysis.day import site_day
 from briefsmith.analysis.disputes import Dispute, disputes_of, opponents_of
 from briefsmith.analysis.history import Matrix, matrix_of
 from briefsmith.analysis.silence import Silence, silence_in
-from briefsmith.analysis.staleness import Line, Stale, Times, lines_in, stale_cells, times_of
+from briefsmith.analysis.staleness import Line, Stale, Times, ageing_of, lines_in, stale_cells, times_of
 from briefsmith.analysis.succession import Succession, replaced_in, succession_of
 from briefsmith.evidence.tracing import Evidence, trace
 from briefsmith.model.fact import Fact
@@ -35,7 +35,7 @@ class Dossier:
     def parts(self) -> Iterator[Dossier]:
         """A dossier of each sheet alone, and one of the registry."""
         for name, briefing in self.corpus.briefings.items():
-            named = (each.source.id for each in self.evidence.by_briefing[name] if each.source)
+            named = self.evidence.by_briefing[name].source_ids
             yield self._part(name, {name: briefing}, (*briefing.source_ids, *named))
         yield self._part("", {}, tuple(self.corpus.sources))
 
@@ -117,7 +117,9 @@ class Dossier:
 
     def stale(self, briefing: Briefing) -> dict[tuple[str, str], Stale]:
         """The cells of a briefing's matrix that are out of date, by holder and issue."""
-        return stale_cells(self.matrix(briefing), briefing, self.times, self.succession, self.day)
+        matrix, citations = self.matrix(briefing), self.evidence.by_briefing[briefing.id]
+        ageing = self.corpus.memory.made_from((briefing, matrix, citations), ageing_of, briefing, matrix, self.times)
+        return stale_cells(ageing, briefing, self.times, self.succession, self.day)
 
     def lines(self, briefing: Briefing) -> dict[tuple[str, str], Line]:
         """The lines over time of the cells that have an earlier or a later position, by holder and issue."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -69,15 +69,29 @@ def times_of(corpus: Corpus, evidence: Evidence) -> Times:
     newest: dict[Place, Fact] = {}
     times = Times(dates, newest)
     for briefing in corpus.briefings.values():
-        for fact in briefing.of_kind(FactKind.POSITION):
-            dates[fact.key] = _said(fact, briefing, evidence)
-            statement = fact.statement
-            if statement is None or statement.retracted or statement.status in _NOT_ITS_OWN:
-                continue
-            for holder in fact.holders:
-                place = place_of(briefing, holder, fact.issue)
-                if place not in newest or _is_after(times.first_day(fact), times.first_day(newest[place])):
-                    newest[place] = fact
+        citations = evidence.by_briefing[briefing.id]
+        own = corpus.memory.made_from((briefing, citations), _times_in, briefing, evidence)
+        dates.update(own.dates)
+        for place, fact in own.newest.items():
+            if place not in newest or _is_newer(times.first_day(fact), times.first_day(newest[place])):
+                newest[place] = fact
+    return times
+
+
+def _times_in(briefing: Briefing, evidence: Evidence) -> Times:
+    """The times of the positions of one briefing."""
+    dates: dict[str, EdtfDate] = {}
+    newest: dict[Place, Fact] = {}
+    times = Times(dates, newest)
+    for fact in briefing.of_kind(FactKind.POSITION):
+        dates[fact.key] = _said(fact, briefing, evidence)
+        statement = fact.statement
+        if statement is None or statement.retracted or statement.status in _NOT_ITS_OWN:
+            continue
+        for holder in fact.holders:
+            place = place_of(briefing, holder, fact.issue)
+            if place not in newest or _is_newer(times.first_day(fact), times.first_day(newest[place])):
+                newest[place] = fact
     return times
 
 
@@ -92,18 +106,42 @@ def _plain(name: str) -> str:
     return normal_form(name).casefold()
 
 
+@dataclass(frozen=True, slots=True)
+class Ageing:
+    """What makes a cell of a matrix old, as far as its briefing alone tells."""
+
+    cell: Cell
+    place: Place
+    own: Fact | None
+    """The current position that was taken last."""
+    reviewed: tuple[Fact, ...]
+    """The current positions that have a day of review."""
+
+
+def ageing_of(briefing: Briefing, matrix: Matrix, times: Times) -> tuple[Ageing, ...]:
+    """All cells of a briefing's matrix."""
+    is_kept_up = briefing.sheet.state is BriefingState.CURRENT
+    return tuple(
+        Ageing(
+            cell,
+            place_of(briefing, cell.holder, cell.issue),
+            max(cell.current, key=lambda fact: times.last_day(fact) or Day(-9999, 1, 1), default=None),
+            tuple(fact for fact in cell.current if is_kept_up and fact.statement and fact.statement.review_by),
+        )
+        for cell in matrix.cells.values()
+    )
+
+
 def stale_cells(
-    matrix: Matrix, briefing: Briefing, times: Times, succession: Succession, day: date | None
+    ageing: Iterable[Ageing], briefing: Briefing, times: Times, succession: Succession, day: date | None
 ) -> dict[tuple[str, str], Stale]:
     """The cells that are older than what their holder last said, or whose review is overdue on the site's day."""
     found = {}
-    for place, cell in matrix.cells.items():
-        newer = tuple(_newer(cell, briefing, times, succession))
-        is_kept_up = briefing.sheet.state is BriefingState.CURRENT
-        due = [fact for fact in cell.current if fact.statement and is_overdue(fact.statement.review_by, day)]
-        overdue = tuple(due) if is_kept_up else ()
+    for each in ageing:
+        newer = tuple(_newer(each, briefing, times, succession))
+        overdue = tuple(fact for fact in each.reviewed if fact.statement and is_overdue(fact.statement.review_by, day))
         if newer or overdue:
-            found[place] = Stale(newer, overdue)
+            found[each.cell.holder, each.cell.issue] = Stale(newer, overdue)
     return found
 
 
@@ -123,20 +161,18 @@ def lines_in(
     return found
 
 
-def _newer(cell: Cell, briefing: Briefing, times: Times, succession: Succession) -> Iterator[tuple[Fact, Fact]]:
-    told = set()
-    for fact in (*cell.current, *cell.past):
-        for newer in succession.newer.get(fact.key, ()):
-            if newer.briefing != briefing.id:
-                told.add(newer.key)
-                yield fact, newer
-    newest = times.newest.get(place_of(briefing, cell.holder, cell.issue))
-    if not cell.current or newest is None or newest.briefing == briefing.id or newest.key in told:
-        return
-    own = max(cell.current, key=lambda fact: times.last_day(fact) or Day(-9999, 1, 1))
-    is_known = any(newest in succession.before(fact) for fact in cell.current)
-    if not is_known and not told and _is_after(times.first_day(newest), times.last_day(own)):
-        yield own, newest
+def _newer(each: Ageing, briefing: Briefing, times: Times, succession: Succession) -> list[tuple[Fact, Fact]]:
+    cell, own, newest = each.cell, each.own, times.newest.get(each.place)
+    # A site has thousands of cells, and few statements that replace one in another briefing.
+    facts = (*cell.current, *cell.past) if succession.newer else ()
+    told = [
+        (fact, newer) for fact in facts for newer in succession.newer.get(fact.key, ()) if newer.briefing != briefing.id
+    ]
+    if told or own is None or newest is None or newest.briefing == briefing.id:
+        return told
+    is_later = _is_after(times.first_day(newest), times.last_day(own))
+    is_known = is_later and any(newest in succession.before(fact) for fact in cell.current)
+    return [(own, newest)] if is_later and not is_known else []
 
 
 def _taken_back(briefing: Briefing, cell: Cell) -> list[Fact]:
@@ -169,6 +205,11 @@ def _said(fact: Fact, briefing: Briefing, evidence: Evidence) -> EdtfDate:
     published = sorted((day for day in sources if day and day.latest), key=lambda day: day.sort_key)
     told = (each for each in (*own, *published[-1:]) if each is not None and (each.earliest or each.latest))
     return next(told, briefing.sheet.date)
+
+
+def _is_newer(one: Day | None, other: Day | None) -> bool:
+    """Whether one is later; what has no day is older than anything, so that the order of briefings does not matter."""
+    return one is not None and (other is None or one > other)
 
 
 def _is_after(one: Day | None, other: Day | None) -> bool:

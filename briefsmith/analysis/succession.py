@@ -54,7 +54,7 @@ def succession_of(corpus: Corpus) -> Succession:
     older: dict[str, Fact] = {}
     newer: dict[str, tuple[Fact, ...]] = {}
     for briefing in corpus.briefings.values():
-        for fact in briefing.facts:
+        for fact in briefing.linking_facts:
             statement = fact.statement
             if not statement or not statement.supersedes or statement.retracted or statement.status is Status.RUMOUR:
                 continue

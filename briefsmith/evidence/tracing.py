@@ -83,23 +83,52 @@ class Ledger:
         return 1 - self.count(SentenceState.UNREAD) / len(self.entries) if self.entries else 1.0
 
 
+@dataclass(frozen=True, eq=False)
+class Cited:
+    """The citations of one sheet, or of the registry; the same object as long as nothing in them has changed."""
+
+    citations: tuple[Citation, ...]
+
+    @cached_property
+    def by_subject(self) -> dict[str, tuple[Citation, ...]]:
+        """The citations for each subject, in its order."""
+        return _grouped(self.citations, lambda each: each.subject)
+
+    @cached_property
+    def by_source(self) -> dict[str, tuple[Citation, ...]]:
+        """Those that were found, by the id of their source."""
+        return _grouped(
+            (each for each in self.citations if each.source and each.match),
+            lambda each: each.source.id if each.source else "",
+        )
+
+    @cached_property
+    def source_ids(self) -> tuple[str, ...]:
+        """The sources that they name, those that exist."""
+        return tuple(dict.fromkeys(each.source.id for each in self.citations if each.source))
+
+
 @dataclass(frozen=True)
 class Evidence:
     """The evidence of a corpus."""
 
-    by_briefing: Mapping[str, tuple[Citation, ...]]
+    by_briefing: Mapping[str, Cited]
     """The citations of each sheet, and under the empty name those of the registry."""
     ledgers: Mapping[str, Ledger]
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """All of them, those of the registry last."""
-        return tuple(each for found in self.by_briefing.values() for each in found)
+        return tuple(each for found in self.by_briefing.values() for each in found.citations)
 
     @cached_property
     def by_subject(self) -> dict[str, tuple[Citation, ...]]:
         """The citations for each subject, in its order."""
-        return _grouped(self.citations, lambda each: each.subject)
+        found: dict[str, tuple[Citation, ...]] = {}
+        for part in self.by_briefing.values():
+            for subject, citations in part.by_subject.items():
+                found[subject] = (*found.get(subject, ()), *citations)
+        return found
 
     def part(self, briefing: str, sources: Iterable[str]) -> Evidence:
         """The evidence of one sheet, or of the registry, and the ledgers of these sources."""
@@ -107,13 +136,14 @@ class Evidence:
 
     def of(self, fact: Fact) -> tuple[Citation, ...]:
         """The citations of one fact, in its order."""
-        return self.by_subject.get(fact.key, ())
+        there = self.by_briefing.get(fact.briefing)
+        return there.by_subject.get(fact.key, ()) if there else ()
 
 
 def trace(corpus: Corpus) -> Evidence:
     """Locate all quotes and account for all sentences."""
     memory, sources = corpus.memory, corpus.sources
-    parts: dict[str, _Part] = {}
+    parts: dict[str, Cited] = {}
     for briefing in corpus.briefings.values():
         named = memory.of(_names_of_sources, briefing)
         parts[briefing.id] = memory.of(_in_briefing, briefing, tuple(map(sources.get, named)))
@@ -123,7 +153,7 @@ def trace(corpus: Corpus) -> Evidence:
         for name, found in part.by_source.items():
             by_source.setdefault(name, []).extend(found)
     ledgers = {name: memory.of(_ledger, source, tuple(by_source.get(name, ()))) for name, source in sources.items()}
-    return Evidence({name: part.citations for name, part in parts.items()}, ledgers)
+    return Evidence(parts, ledgers)
 
 
 def sentences_within(source: Source, start: int, end: int) -> tuple[Sentence, ...]:
@@ -133,21 +163,6 @@ def sentences_within(source: Source, start: int, end: int) -> tuple[Sentence, ..
     first = bisect_right(sentences, start, key=lambda sentence: sentence.end)
     last = bisect_left(sentences, end, lo=first, key=lambda sentence: sentence.start)
     return sentences[first:last]
-
-
-@dataclass(frozen=True)
-class _Part:
-    """The citations of one sheet, or of the registry."""
-
-    citations: tuple[Citation, ...]
-
-    @cached_property
-    def by_source(self) -> dict[str, tuple[Citation, ...]]:
-        """Those that were found, by the id of their source."""
-        return _grouped(
-            (each for each in self.citations if each.source and each.match),
-            lambda each: each.source.id if each.source else "",
-        )
 
 
 def _grouped(citations: Iterable[Citation], key: Callable[[Citation], str]) -> dict[str, tuple[Citation, ...]]:
@@ -168,13 +183,13 @@ def _only(briefing: Briefing) -> str:
     return briefing.source_ids[0] if len(briefing.source_ids) == 1 else ""
 
 
-def _in_briefing(briefing: Briefing, named: tuple[Source | None, ...]) -> _Part:
+def _in_briefing(briefing: Briefing, named: tuple[Source | None, ...]) -> Cited:
     sources = {source.id: source for source in named if source}
     found = (
         _citation(sources.get(quote.source or _only(briefing)), quote, at, briefing.id, subject, fact)
         for subject, quote, at, fact in _quotes_in(briefing)
     )
-    return _Part(tuple(found))
+    return Cited(tuple(found))
 
 
 def _quotes_in(briefing: Briefing) -> Iterator[tuple[str, Quote, Address, Fact | None]]:
@@ -186,13 +201,13 @@ def _quotes_in(briefing: Briefing) -> Iterator[tuple[str, Quote, Address, Fact |
         yield subject, quote, at, None
 
 
-def _in_registry(registry: Registry, files: tuple[tuple[str, str], ...], sources: tuple[Source, ...]) -> _Part:
+def _in_registry(registry: Registry, files: tuple[tuple[str, str], ...], sources: tuple[Source, ...]) -> Cited:
     by_id, found = {source.id: source for source in sources}, []
     for name, file in files:
         one = {each: getattr(registry, each) if each == name else {} for each in ("actors", "issues", "terms")}
         for subject, quote, at in _on_shelves(one["actors"], one["issues"], one["terms"], "registry#", file):
             found.append(_citation(by_id.get(quote.source or ""), quote, at, "", subject))
-    return _Part(tuple(found))
+    return Cited(tuple(found))
 
 
 def _citation(

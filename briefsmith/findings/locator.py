@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefsmith.findings.finding import Address, Place
@@ -24,10 +24,12 @@ class Range:
 class Locator:
     """Turns places into ranges; each file is read with its places at most once."""
 
-    def __init__(self, find_file: Callable[[str], TextFile | None]) -> None:
-        """Take the function that gives a file of the snapshot, or None where there is none."""
+    def __init__(
+        self, find_file: Callable[[str], TextFile | None], spots: Mapping[str, dict[Path, Spot]] | None = None
+    ) -> None:
+        """Take the function that gives a file of the snapshot, or None where there is none, and the places known."""
         self._find_file = find_file
-        self._spots: dict[str, dict[Path, Spot]] = {}
+        self._spots = dict(spots or {})
 
     def range(self, place: Place) -> Range:
         """The range of a place; the first character of the file where the place cannot be found."""

@@ -6,7 +6,7 @@ Addresses are relative to the root of the site; a page puts its own way to the r
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from briefsmith.analysis.places import PAGES
 from briefsmith.model.fact import Fact
@@ -27,15 +27,11 @@ class Addresses:
 
     def source_uri(self, *parts: str) -> str:
         """The source URI that MkDocs would know a page by, such as `briefings/x/timeline.md`."""
-        prefix = self.corpus.settings.url_prefix.strip("/")
-        return "/".join([*([prefix] if prefix else []), *parts]) + ".md"
+        return _source_uri(self.corpus.settings.url_prefix, parts)
 
     def url(self, source_uri: str) -> str:
         """The address of a page."""
-        path = source_uri.removesuffix(".md")
-        if not self.directory_urls:
-            return path + ".html"
-        return path.removesuffix("index") if path == "index" or path.endswith("/index") else path + "/"
+        return _url(source_uri, self.directory_urls)
 
     def page(self, *parts: str) -> str:
         """The address of one of our pages by the parts of its URI."""
@@ -103,3 +99,17 @@ class Addresses:
         # Where words are the same, those of the registry stand first, as in the glossary.
         rows.sort(key=lambda row: (row[0], not row[1]))
         return {name: number // SIZE + 1 for number, (_, name) in enumerate(rows) if name}
+
+
+# A page of a large site asks for thousands of addresses, most of them again and again.
+@lru_cache(maxsize=65536)
+def _source_uri(prefix: str, parts: tuple[str, ...]) -> str:
+    return "/".join([*([prefix.strip("/")] if prefix.strip("/") else []), *parts]) + ".md"
+
+
+@lru_cache(maxsize=65536)
+def _url(source_uri: str, directory_urls: bool) -> str:
+    path = source_uri.removesuffix(".md")
+    if not directory_urls:
+        return path + ".html"
+    return path.removesuffix("index") if path == "index" or path.endswith("/index") else path + "/"

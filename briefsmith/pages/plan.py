@@ -102,7 +102,7 @@ def _home(site: SiteView) -> Iterator[PlannedPage]:
     yield from _index(site, "home", site.dossier.corpus.settings.site_name, ("index",), len(site.briefings))
 
 
-def briefing_page(site: SiteView, view: BriefingView, page: str) -> PlannedPage:
+def briefing_page(site: SiteView, view: BriefingView, page: str, around: tuple[Neighbour, ...] = ()) -> PlannedPage:
     """One page of a briefing by its name in addresses, such as `timeline`, whether the site has it or not."""
     above = [(view.gettext("Briefings"), site.addresses.home())]
     if page != "index":
@@ -118,6 +118,7 @@ def briefing_page(site: SiteView, view: BriefingView, page: str) -> PlannedPage:
         view,
         language=view.language,
         crumbs=tuple(above),
+        around=around,
     )
 
 
@@ -125,8 +126,7 @@ def _briefings(site: SiteView) -> Iterator[PlannedPage]:
     for number, view in enumerate(site.briefings):
         pages, siblings = between_pages(view), between_briefings(site.briefings, number)
         for page in view.pages:
-            around = pages[page] + (siblings if page == "index" else ())
-            yield replace(briefing_page(site, view, page), around=around)
+            yield briefing_page(site, view, page, pages[page] + (siblings if page == "index" else ()))
 
 
 def _sources(site: SiteView) -> Iterator[PlannedPage]:
@@ -151,9 +151,9 @@ def _sources(site: SiteView) -> Iterator[PlannedPage]:
 
 def _actors(site: SiteView) -> Iterator[PlannedPage]:
     across, addresses, label = site.across, site.addresses, site.gettext("Actors")
-    if not across.actor_index:
+    if not across.actor_count:
         return
-    yield from _index(site, "actors", label, ("actors", "index"), len(across.actor_index))
+    yield from _index(site, "actors", label, ("actors", "index"), across.actor_count)
     around = in_line([(each.name, addresses.actor_across(each.id)) for each in across.actors], site.gettext)
     crumbs = ((label, addresses.page("actors", "index")),)
     made_from = site.dossier.corpus.registry_files.get("actors", "")
@@ -165,9 +165,9 @@ def _actors(site: SiteView) -> Iterator[PlannedPage]:
 
 def _issues(site: SiteView) -> Iterator[PlannedPage]:
     across, addresses, label = site.across, site.addresses, site.gettext("Issues")
-    if not across.issue_index:
+    if not across.issue_count:
         return
-    yield from _index(site, "issues", label, ("issues", "index"), len(across.issue_index))
+    yield from _index(site, "issues", label, ("issues", "index"), across.issue_count)
     around = in_line([(each.issue.title, addresses.issue_across(each.id)) for each in across.issues], site.gettext)
     crumbs = ((label, addresses.page("issues", "index")),)
     made_from = site.dossier.corpus.registry_files.get("issues", "")

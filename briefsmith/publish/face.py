@@ -63,8 +63,8 @@ class ThemeFace:
         said, addresses = self._gettext(page), self.site.addresses
         across = self.site.across
         wanted = (
-            ("Actors", addresses.page("actors", "index"), not addresses.is_core and across.actor_index),
-            ("Issues", addresses.page("issues", "index"), not addresses.is_core and across.issue_index),
+            ("Actors", addresses.page("actors", "index"), not addresses.is_core and across.actor_count),
+            ("Issues", addresses.page("issues", "index"), not addresses.is_core and across.issue_count),
             ("Timeline", addresses.page("timeline"), not addresses.is_core and across.events),
             ("Sources", addresses.page("sources", "index"), True),
         )

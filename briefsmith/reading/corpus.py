@@ -19,8 +19,8 @@ from briefsmith.settings import Settings
 from briefsmith.text.file import TextFile
 from briefsmith.text.normal import NormalText
 from briefsmith.text.sentences import Sentence, split_sentences
-from briefsmith.text.yamltree import Path
-from briefsmith.values.tags import is_open_licence
+from briefsmith.text.yamltree import Path, Spot
+from briefsmith.values.tags import Tlp, is_open_licence
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,26 @@ class Briefing:
 
     def of_kind(self, kind: FactKind) -> tuple[Fact, ...]:
         """Its facts of one kind, in file order."""
-        return tuple(fact for fact in self.facts if fact.kind is kind)
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[FactKind, tuple[Fact, ...]]:
+        kinds = dict.fromkeys(fact.kind for fact in self.facts)
+        return {kind: tuple(fact for fact in self.facts if fact.kind is kind) for kind in kinds}
+
+    @cached_property
+    def linking_facts(self) -> tuple[Fact, ...]:
+        """Those that say that they replace, contradict or agree with others: few, and asked for again and again."""
+        return tuple(
+            fact
+            for fact in self.facts
+            if (said := fact.statement) and (said.supersedes or said.contradicts or said.compatible_with)
+        )
+
+    @cached_property
+    def highest_marking(self) -> Tlp:
+        """The strictest marking of its facts."""
+        return max((fact.tlp for fact in self.facts), default=Tlp.CLEAR)
 
     @cached_property
     def term_facts(self) -> dict[str, Fact]:
@@ -158,6 +177,8 @@ class Corpus:
     """Sheets of which nothing could be understood."""
     registry_withheld: tuple[Withheld, ...] = ()
     """The parts of the registry that had to be left out."""
+    spots: Mapping[str, dict[Path, Spot]] = field(default_factory=dict, compare=False, repr=False)
+    """Where the values of a sheet stand, by its file, as far as that was read with them."""
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
     """What earlier readings worked out and this one need not."""
 
@@ -199,6 +220,9 @@ class Corpus:
     def published(self) -> Corpus:
         """The part whose markings allow it to be published on this site."""
         limit = self.settings.publish_tlp
+        markings = (max(each.sheet.tlp, each.highest_marking) for each in self.briefings.values())
+        if self.users.keys() >= self.sources.keys() and all(marking <= limit for marking in markings):
+            return self
         return self.select(lambda fact: fact.tlp <= limit, lambda briefing: briefing.sheet.tlp <= limit)
 
     def candidates(self, briefing: Briefing, reference: str, ref: Ref) -> list[Found]:

@@ -21,6 +21,7 @@ from briefsmith.reading.sheets import Dropped, Names, ReadFile, read_file
 from briefsmith.reading.snapshot import Snapshot
 from briefsmith.reading.sources import Shelf
 from briefsmith.settings import Settings
+from briefsmith.text.file import TextFile
 from briefsmith.text.yamltree import Path
 
 SHEET_ENDINGS = (".yml", ".yaml")
@@ -52,7 +53,9 @@ def load(settings: Settings, memory: Memory | None = None, unsaved: Mapping[str,
     paths = snapshot.names(settings.briefings_dir, SHEET_ENDINGS)
     files = [snapshot.text(path) for path in paths]
     names = memory.of(names_in, registry)
-    read = [memory.of(read_file, Sheet, file, "", names) for file in files if file is not None]
+    # Whoever edits a sheet is told where its findings stand, so its places are kept from the same reading.
+    places = not memory.is_first_round
+    read = [memory.made_from((file, names), _read_sheet, file, names, places) for file in files if file is not None]
     findings += [finding for each in read for finding in each.findings]
     briefings = [
         memory.same(each.file, _briefing(each, each.value, registry, registry_files, shelf, findings))
@@ -62,7 +65,7 @@ def load(settings: Settings, memory: Memory | None = None, unsaved: Mapping[str,
     if not files and not snapshot.findings:
         findings.append(_no_briefing(settings))
 
-    sources = shelf.sources()
+    sources, understood = shelf.sources(), {each.file for each in read if each.value}
     return Corpus(
         settings,
         snapshot,
@@ -71,10 +74,15 @@ def load(settings: Settings, memory: Memory | None = None, unsaved: Mapping[str,
         registry,
         registry_files,
         tuple(findings + shelf.findings + snapshot.findings),
-        tuple(path for path in paths if path not in {each.file for each in read if each.value}),
+        tuple(path for path in paths if path not in understood),
         registry_withheld,
+        {each.file: each.spots for each in read if each.spots is not None},
         memory,
     )
+
+
+def _read_sheet(file: TextFile, names: Names, places: bool) -> ReadFile[Sheet]:
+    return read_file(Sheet, file, names=names, places=places)
 
 
 def _load_registry(

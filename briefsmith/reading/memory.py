@@ -30,6 +30,11 @@ class Memory:
         """Begin a new reading."""
         self._old, self._new = self._new, {}
 
+    @property
+    def is_first_round(self) -> bool:
+        """Whether nothing was read before."""
+        return not self._old
+
     def of(self, function: Callable[..., T], *inputs: object) -> T:
         """What a pure function gives for these inputs."""
         return self.made_from(inputs, function, *inputs)

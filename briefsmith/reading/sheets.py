@@ -15,7 +15,7 @@ from briefsmith.reading.cutting import ids_in, original_path, part_at
 from briefsmith.reading.structuring import structure
 from briefsmith.text.file import TextFile
 from briefsmith.text.rescue import Taken
-from briefsmith.text.yamltree import Path, Tree, YamlFault, read_yaml
+from briefsmith.text.yamltree import Path, Spot, Tree, YamlFault, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -52,6 +52,8 @@ class ReadFile(Generic[M]):
     findings: tuple[Finding, ...]
     dropped: tuple[Dropped, ...] = ()
     """The parts that had to be left out."""
+    spots: dict[Path, Spot] | None = None
+    """Where its values stand, if that was asked for."""
 
     def original(self, path: Path) -> Path:
         """The path in the file of what stands at a path of `value`, from which parts may have been left out."""
@@ -62,21 +64,22 @@ Names = Mapping[str, Mapping[str, tuple[str, str]]]
 """Of each shelf of the registry, the required field and its value by id: a sheet that adds to an object may omit it."""
 
 
-def read_file(model: type[M], file: TextFile, under: str = "", names: Names | None = None) -> ReadFile[M]:
+def read_file(
+    model: type[M], file: TextFile, under: str = "", names: Names | None = None, *, places: bool = False
+) -> ReadFile[M]:
     """Read a sheet, a registry file or a sidecar. `under`: a file without this top-level key is its content alone."""
-    read = read_yaml(file.text)
+    read = read_yaml(file.text, places=places)
     findings = [_finding(file.path, fault) for fault in read.faults]
     if read.tree is None:
-        return ReadFile(file.path, None, tuple(findings))
+        return ReadFile(file.path, None, tuple(findings), spots=read.spots if places else None)
     tree: dict[str, Tree] = {under: read.tree} if under and under not in read.tree else read.tree
     structured = structure(model, _with_names(tree, names or {}), file.path)
     taken_ids = {name for taken in read.taken for name in taken.ids}
     broken = [_broken(file, taken, finding) for taken, finding in zip(read.taken, findings, strict=False)]
     doubled = [_doubled(file, finding, read.lost) for finding in findings if finding.code is codes.DUPLICATE_KEY][:1]
     dropped = (*broken, *doubled, *(_dropped(tree, path) for path in structured.dropped))
-    return ReadFile(
-        file.path, structured.value, (*findings, *_roots(structured.findings, taken_ids, bool(read.taken))), dropped
-    )
+    findings += _roots(structured.findings, taken_ids, bool(read.taken))
+    return ReadFile(file.path, structured.value, tuple(findings), dropped, read.spots if places else None)
 
 
 def _finding(file: str, fault: YamlFault) -> Finding:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from errno import EINVAL, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from stat import S_IFREG, S_ISLNK, S_ISREG
@@ -69,7 +70,7 @@ class Snapshot:
         return sha256(self.read(path) or b"").hexdigest()
 
     def _read(self, path: str) -> bytes | None:
-        if ".." in PurePosixPath(path).parts or PurePosixPath(path).is_absolute() or "\x00" in path:
+        if not _is_inside(path):
             return None
         # A folder, or a pipe, which would never end, is no file.
         if self._is_link(path) or not S_ISREG(self._mode(path)):
@@ -120,3 +121,11 @@ class Snapshot:
 
 
 _LINK_HELP = "put the file itself there: links may lead out of the project"
+
+
+# The paths of a site are asked for anew at every reading, and hardly ever change.
+@lru_cache(maxsize=65536)
+def _is_inside(path: str) -> bool:
+    """Whether a path stays below the root, as it is written."""
+    parts = PurePosixPath(path)
+    return ".." not in parts.parts and not parts.is_absolute() and "\x00" not in path

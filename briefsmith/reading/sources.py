@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from briefsmith.findings import catalogue as codes
@@ -88,7 +89,7 @@ class Shelf:
         if beside and beside[1].id:
             return beside[1].id
         try:
-            return id_from_stem(PurePosixPath(record.file).stem)
+            return _id_from_name(record.file)
         except IdError as error:
             self.findings.append(Finding(codes.MALFORMED_ID, at.at("file"), error.message, error.help))
             return "source"
@@ -163,10 +164,7 @@ class Shelf:
         return added(old, new)
 
     def _is_below_seeds(self, path: str) -> bool:
-        return (
-            PurePosixPath(self.settings.seeds_dir) in PurePosixPath(path).parents
-            and ".." not in PurePosixPath(path).parts
-        )
+        return _is_below(self.settings.seeds_dir, path)
 
     def _article(self, record: SourceRecord, at: Address) -> Article | None:
         if record.file is None:
@@ -193,6 +191,18 @@ class Shelf:
         return Article(file, str(language)) if file else None
 
 
+# The paths of a site are asked for anew at every reading, and hardly ever change.
+@lru_cache(maxsize=65536)
+def _is_below(folder: str, path: str) -> bool:
+    return PurePosixPath(folder) in PurePosixPath(path).parents and ".." not in PurePosixPath(path).parts
+
+
+@lru_cache(maxsize=65536)
+def _id_from_name(file: str) -> str:
+    return id_from_stem(PurePosixPath(file).stem)
+
+
+@lru_cache(maxsize=65536)
 def sidecar_path(file: str) -> str:
     """Where the sidecar of an article stands, if it has one."""
     path = PurePosixPath(file)

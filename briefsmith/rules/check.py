@@ -185,7 +185,7 @@ def check_site(read: ReadSettings, memory: Memory | None = None, unsaved: Mappin
     def find_file(path: str) -> TextFile | None:
         return corpus.snapshot.text(path)
 
-    return Checked(dossier, findings, Locator(find_file))
+    return Checked(dossier, findings, Locator(find_file, corpus.spots))
 
 
 def draft_of(checked: Checked) -> Corpus:

@@ -41,7 +41,7 @@ def check_settled_twice(dossier: Dossier) -> Iterator[Finding]:
     """Two statements are said both to contradict each other and to be compatible, by whichever of the two."""
     corpus = dossier.corpus
     for briefing in corpus.briefings.values():
-        for fact in briefing.facts:
+        for fact in briefing.linking_facts:
             for name in fact.statement.compatible_with if fact.statement else ():
                 other = statement_named(corpus, briefing, name)
                 if other is not None and other.key in dossier.opponents.get(fact.key, frozenset()):

@@ -8,6 +8,7 @@ from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.prose import prose_fields
 from briefsmith.evidence.borders import is_unspaced
 from briefsmith.evidence.spans import quoted_share
+from briefsmith.evidence.tracing import Ledger
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Finding
 from briefsmith.model.fact import Fact
@@ -42,13 +43,7 @@ def check_quoted_shares(dossier: Dossier) -> Iterator[Finding]:
     for name in dossier.corpus.users:
         ledger = dossier.evidence.ledgers[name]
         source = ledger.source
-        if (
-            source.article is None
-            or source.shown is not TextShown.EXCERPTS
-            or _words(source.article.file.text) <= _LONG
-        ):
-            continue
-        if (share := quoted_share(ledger)) > limit:
+        if (share := dossier.corpus.memory.of(_share_of_excerpts, ledger)) > limit:
             message = f"quotes make up {percent(share)} of `{name}`, more than {percent(limit)}"
             help_ = "quote less of each sentence, or get a permission and show the article in full"
             yield Finding(codes.QUOTED_SHARE_EXCEEDED, source.at_field("file"), message, help_)
@@ -63,6 +58,14 @@ def check_restricted_references(dossier: Dossier) -> Iterator[Finding]:
                 message = f"`{name}` is marked TLP:{target.tlp.value}, what refers to it TLP:{marking.value}"
                 help_ = "mark this one at least as strictly, or refer to something else"
                 yield Finding(codes.RESTRICTED_REFERENCE, at, message, help_)
+
+
+def _share_of_excerpts(ledger: Ledger) -> float:
+    """The share of a long article that its excerpts show, 0 to 1; 0 where it is short or shown in full."""
+    source = ledger.source
+    if source.article is None or source.shown is not TextShown.EXCERPTS or _words(source.article.file.text) <= _LONG:
+        return 0.0
+    return quoted_share(ledger)
 
 
 def _words(text: str) -> int:

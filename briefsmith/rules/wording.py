@@ -61,15 +61,20 @@ def check_briefs(dossier: Dossier) -> Iterator[Finding]:
     """More positions are marked as key than stand on one sheet of paper below the bottom line."""
     for briefing in dossier.corpus.briefings.values():
         replaced = dossier.superseded[briefing.id]
-        standing = [fact for fact in briefing.of_kind(FactKind.POSITION) if fact.id not in replaced]
-        marked = [fact for fact in standing if fact.statement and fact.statement.key and not fact.statement.retracted]
-        lead = without_links(briefing.sheet.bottom_line or "")
-        # Beside the names of the holders, three quarters of the width are left.
-        [count] = fitting(lead, [[fact.sentence + len(fact.sentence) // 3 * " " for fact in marked]])
-        if count < len(marked):
-            message = f"{len(marked)} positions are marked as `key`, and {count} fit on the brief's one page"
-            help_ = "leave `key` with the few that a hurried reader needs; all stand on the overview"
-            yield Finding(codes.LONG_BRIEF, marked[count].at.at("key"), message, help_)
+        yield from dossier.corpus.memory.made_from((briefing, *sorted(replaced)), _overfull_brief, briefing, replaced)
+
+
+def _overfull_brief(briefing: Briefing, replaced: frozenset[str]) -> tuple[Finding, ...]:
+    standing = [fact for fact in briefing.of_kind(FactKind.POSITION) if fact.id not in replaced]
+    marked = [fact for fact in standing if fact.statement and fact.statement.key and not fact.statement.retracted]
+    lead = without_links(briefing.sheet.bottom_line or "")
+    # Beside the names of the holders, three quarters of the width are left.
+    [count] = fitting(lead, [[fact.sentence + len(fact.sentence) // 3 * " " for fact in marked]])
+    if count == len(marked):
+        return ()
+    message = f"{len(marked)} positions are marked as `key`, and {count} fit on the brief's one page"
+    help_ = "leave `key` with the few that a hurried reader needs; all stand on the overview"
+    return (Finding(codes.LONG_BRIEF, marked[count].at.at("key"), message, help_),)
 
 
 def check_prose_references(dossier: Dossier) -> Iterator[Finding]:

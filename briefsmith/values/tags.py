@@ -57,8 +57,10 @@ class Tlp(Enum):
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Tlp):
             return NotImplemented
-        levels = list(Tlp)
-        return levels.index(self) < levels.index(other)
+        return _LEVELS[self] < _LEVELS[other]
+
+
+_LEVELS = {marking: level for level, marking in enumerate(Tlp)}
 
 
 def is_language(text: str) -> bool:

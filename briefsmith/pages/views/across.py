@@ -64,6 +64,16 @@ class Across:
         facts = [fact for briefing in self.briefings for fact in briefing.of_kind(FactKind.EVENT)]
         return sorted((fact for fact in facts if not _is_retracted(fact)), key=_when)
 
+    @property
+    def actor_count(self) -> int:
+        """How many actors facts name."""
+        return len(self._by_actor)
+
+    @property
+    def issue_count(self) -> int:
+        """On how many issues positions are taken."""
+        return len(self._by_issue)
+
     @cached_property
     def actor_index(self) -> list[IndexEntry]:
         """All actors that facts name, those of single sheets too, by their names."""

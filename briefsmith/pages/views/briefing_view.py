@@ -286,17 +286,17 @@ class BriefingView:
         """The pages that it has."""
         if self.addresses.is_core:
             return ["index"]
-        has = {fact.kind.value for fact in self.briefing.facts}
+        has = self.briefing.of_kind
         wanted = (
             ("index", True),
             ("brief", True),
-            ("positions", "position" in has),
-            ("actors", bool(names_of_actors(self.dossier, self.briefing))),
-            ("timeline", "event" in has),
-            ("figures", "figure" in has),
-            ("claims", "claim" in has),
-            ("contested", bool(self.disputes)),
-            ("glossary", "term" in has),
+            ("positions", has(FactKind.POSITION)),
+            ("actors", names_of_actors(self.dossier, self.briefing)),
+            ("timeline", has(FactKind.EVENT)),
+            ("figures", has(FactKind.FIGURE)),
+            ("claims", has(FactKind.CLAIM)),
+            ("contested", self.dossier.disputes[self.id]),
+            ("glossary", has(FactKind.TERM)),
             ("changes", bool(self.changes.amendments)),
             ("print", True),
         )
