@@ -37,10 +37,11 @@ types: $(VENV)/dev.stamp ## Check types (mypy)
 	$(RUN) -m mypy
 	$(RUN) -m mypy build.py tools $(wildcard proofs/*.py)
 
-# A file of tests stays on one worker, which then builds the sites that the file looks at once.
+# A file of tests stays on one worker, which then builds the sites that the file looks at once. Files run in their own
+# order, for long ones have few tests, and would else be left for the end.
 pytest: $(VENV)/dev.stamp
 	@tools/system-needs
-	$(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 proof: $(VENV)/dev.stamp ## Run the long counts and write docs/proof.md; an interrupted run continues
 	$(RUN) -m tools.proof $(PROOF)

@@ -71,20 +71,21 @@ class Desk:
 
 @dataclass(frozen=True)
 class Tried:
-    """One edit: its kind, whether the site could be published then, and the URLs at which preview and build differ."""
+    """Edits of some kinds, whether the site could be published then, and the URLs at which preview and build differ."""
 
-    kind: str
+    kinds: tuple[str, ...]
     is_published: bool
     differing: list[str]
 
 
-def series(seed: str, kinds: Iterable[str]) -> Iterator[Tried]:
-    """Edits of these kinds, one after the other, on a fresh copy of the example."""
+def series(seed: str, rounds: Iterable[tuple[str, ...]]) -> Iterator[Tried]:
+    """Rounds of edits of these kinds, one after the other, on a fresh copy of the example."""
     with TemporaryDirectory() as folder:
         desk = Desk(Path(folder), Random(seed))
-        for kind in kinds:
-            EDITS[kind](desk)
-            yield Tried(kind, desk.publish(), desk.differences())
+        for kinds in rounds:
+            for kind in kinds:
+                EDITS[kind](desk)
+            yield Tried(kinds, desk.publish(), desk.differences())
 
 
 def _change_a_sentence(desk: Desk) -> None:

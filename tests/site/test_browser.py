@@ -10,16 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.chromium import Watch
 from tests.site.desk import BRIEFING, Desk
 
 pytestmark = pytest.mark.browser
 
-PROSE = ["method/", "edit/", "reference/", "checks/", "checks/BS301/", "corrections/", "404.html"]
 A4_WITHOUT_MARGINS = {"width": 673, "height": 986}
 """210 x 297 mm less the style sheet's margins of 16 and 18 mm, at 96 pixels an inch."""
-LETTER_SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
-p { margin-bottom: 2em !important; }"""
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CLIPPED = """() => [...document.querySelectorAll('.bs-matrix :is(th, td), .bs-scroller')]
     .filter(each => each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1)
@@ -35,41 +31,6 @@ def tab(browser: Browser, width: int = 1280, height: int = 800, **options: Any) 
         yield context.new_page()
     finally:
         context.close()
-
-
-@pytest.fixture(scope="module")
-def urls(published: Desk) -> list[str]:
-    """Every generated page, and hand-written ones of each kind."""
-    return [*published.urls, *PROSE]
-
-
-@pytest.mark.parametrize("extra", ["", LETTER_SPACING, "html { font-size: 200%; }"], ids=["plain", "spaced", "double"])
-def test_page_never_scrolls_sideways(browser: Browser, address: str, urls: list[str], extra: str) -> None:
-    """At 320 pixels, with wide letter spacing and at twice the text size, only tables scroll, inside their own box."""
-    width = 640 if "200%" in extra else 320
-    too_wide = []
-    # Only the test's own style sheet needs scripts and no policy.
-    with tab(browser, width, java_script_enabled=bool(extra), bypass_csp=bool(extra)) as page:
-        for url in urls:
-            page.goto(address + url)
-            if extra:
-                page.add_style_tag(content=extra)
-            if (by := page.evaluate(OVERFLOW)) > 0:
-                too_wide.append((url, by))
-
-    assert too_wide == []
-
-
-def test_page_loads_little_and_quietly(browser: Browser, address: str, urls: list[str]) -> None:
-    """No message in the console, no other host, at most 4 requests and 60 KB packed a page, with scripts allowed."""
-    for url in urls:
-        with tab(browser, java_script_enabled=True) as page:
-            watch = Watch.over(page)
-            page.goto(address + url)
-            assert watch.said == []
-            assert [each for each in watch.requests if not each.startswith(address)] == []
-            assert len(watch.requests) <= 4, watch.requests
-            assert watch.packed_bytes() <= 60_000
 
 
 def test_site_opens_from_the_disk(browser: Browser, published: Desk) -> None:

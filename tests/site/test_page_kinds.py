@@ -31,7 +31,7 @@ PAGES = {
     "contested": SELLA + "contested/",
     "changes": SELLA + "changes/",
     "glossary": SELLA + "glossary/",
-    "print": SELLA + "print/",
+    "print": "briefings/peniches-2031-06/print/",
     "actor": "actors/arven/",
     "issues": "issues/",
     "issue": "issues/canals/",
@@ -46,7 +46,8 @@ ABROAD = ("briefings/sayla/", "briefings/sella/positions/")
 """Pages in Arabic, from right to left, and in Ukrainian."""
 ALL = [*(f"example:{url}" for url in PAGES.values()), *(f"sample:{url}" for url in SAMPLE)]
 ALL += [f"abroad:{url}" for url in ABROAD]
-PRINTED = ("overview", "brief", "positions", "timeline", "print", "source")
+PRINTED = ("overview", "brief", "positions", "timeline", "source")
+"""The print edition has tests of its own, in test_print.py."""
 IN_TURN = list(zip(ALL, cycle(LOOKS), strict=False))
 """Each page in one of the eight ways to look; over all pages every way comes up."""
 
@@ -101,6 +102,23 @@ def test_axe_finds_nothing(reader: Reader, hosts: dict[str, str], page: str, loo
 
     assert reader.violations() == []
     assert said == []
+
+
+@pytest.mark.parametrize("page", ALL)
+def test_page_is_light_and_asks_nobody_else(browser: Browser, hosts: dict[str, str], page: str) -> None:
+    """At most 60 KB packed and 4 requests, all to the site; no cookie, no message in the console, no policy report."""
+    context = browser.new_context()
+    tab = context.new_page()
+    watch = Watch.over(tab)
+    tab.goto(url_of(hosts, page))
+
+    assert watch.said == []
+    assert context.cookies() == []
+    assert [each for each in watch.requests if not each.startswith(url_of(hosts, page.partition(":")[0] + ":"))] == []
+    # The search page is no content page: it loads its script and the list of its index as well.
+    assert len(watch.requests) <= (6 if page.endswith("search/") else 4)
+    assert watch.packed_bytes() <= 60_000
+    context.close()
 
 
 @pytest.mark.parametrize("kind", ["overview", "positions", "figures", "source"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -96,35 +95,6 @@ def test_own_header_file_is_kept(tmp_path: Path) -> None:
 
     other = built(smallest(tmp_path / "other").replace("mkdocs.yml", "name: briefsmith", "name: mkdocs"))
     assert not (other.site / "_headers").exists()
-
-
-@pytest.fixture(scope="module")
-def addresses(published: Desk, example: Desk) -> Iterator[list[str]]:
-    """Every generated page of both sites, served."""
-    with serving(published.site) as one, serving(example.site) as two:
-        yield [one + url for url in published.urls] + [two + url for url in example.urls]
-
-
-@pytest.mark.browser
-def test_pages_are_light_and_ask_nobody_else(browser: Browser, addresses: list[str]) -> None:
-    """Every page: at most 60 KB packed and 4 requests, all to the site; no cookie, no report of the policy."""
-    heavy: list[Any] = []
-    for address in addresses:
-        context = browser.new_context()
-        tab = context.new_page()
-        watch = Watch.over(tab)
-        tab.goto(address)
-        assert watch.said == [], address
-        assert context.cookies() == []
-        host = "/".join(address.split("/")[:3])
-        assert [each for each in watch.requests if not each.startswith(host)] == []
-        # The search page is no content page: it loads its script and the list of its index as well.
-        most = 6 if address.endswith("/search/") else 4
-        if watch.packed_bytes() > 60_000 or len(watch.requests) > most:
-            heavy.append((address, watch.packed_bytes(), len(watch.requests)))
-        context.close()
-
-    assert heavy == []
 
 
 @pytest.mark.browser

@@ -11,7 +11,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
@@ -22,10 +21,6 @@ from tests.site.tree import Element
 
 PAPER = {"A4": {"width": 673, "height": 986}, "Letter": {"width": 695, "height": 920}}
 """Both sizes less the style sheet's margins of 16 and 18 mm, at 96 pixels an inch."""
-AXE = {
-    "resultTypes": ["violations"],
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]},
-}
 CLIPPED = """() => [...document.querySelectorAll('main :is(th, td, .bs-scroller, .bs-quote, .bs-web, dd, pre)')]
     .filter(each => each.clientWidth && each.scrollWidth > each.clientWidth + 1)
     .map(each => each.tagName + ' ' + each.textContent.trim().slice(0, 40))"""
@@ -191,21 +186,6 @@ def test_browser_prints_whole_statements_with_marking_and_numbers(
     assert all("TLP:CLEAR" in sheet and f"{number} / {len(sheets)}" in sheet for number, sheet in enumerate(sheets, 1))
     english = [quote for quote in main_of(edition).all("blockquote", "bs-quote") if quote["lang"] == "en"]
     assert [quote.text for quote in english if plain(quote.text) not in text] == []
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [1280, 320])
-def test_page_is_accessible_on_a_screen(browser: Browser, addresses: list[str], width: int) -> None:
-    """On a screen, wide or narrow, the page breaks no rule of axe and does not scroll sideways."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
-    tab, axe = context.new_page(), Axe()
-    for address in addresses:
-        if address.endswith("/print/"):
-            tab.goto(address)
-            violations = axe.run(tab, options=AXE).response["violations"]
-            assert [(each["id"], each["nodes"][0]["html"][:120]) for each in violations] == []
-            assert tab.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
-    context.close()
 
 
 def test_marking_is_that_of_the_highest_statement(published: Desk, tmp_path: Path) -> None:
