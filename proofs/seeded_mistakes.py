@@ -8,7 +8,8 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from tools.mistakes import KINDS, Desk
+from tools.mistakes import KINDS
+from tools.mistakes.desk import Desk
 
 NAME = "seeded-mistakes"
 CLAIM = (

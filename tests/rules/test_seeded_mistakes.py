@@ -9,7 +9,8 @@ from random import Random
 import pytest
 
 from proofs.seeded_mistakes import desks_in
-from tools.mistakes import KINDS, Desk
+from tools.mistakes import KINDS
+from tools.mistakes.desk import Desk
 
 
 @pytest.fixture(scope="module")
