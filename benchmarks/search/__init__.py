@@ -1,0 +1,1 @@
+"""Search engines side by side; run as a module."""
