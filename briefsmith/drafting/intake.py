@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from briefsmith.drafting.dateline import dateline_of
 from briefsmith.drafting.dates import day_of_line
 from briefsmith.drafting.latin import id_from_name
 from briefsmith.drafting.trouble import DraftingTrouble
@@ -122,13 +123,16 @@ def _is_new(path: Path, seed: str, data: bytes, settings: Settings) -> bool:
 
 
 def _day_of(page: WebPage, file: TextFile, language: str, given: date | None) -> Day | None:
-    """The day on which an article appeared: as given, as its page says, or as a line at its head states alone."""
+    """The day on which an article appeared: as given, or as its page, its dateline or a line at its head says."""
     if given:
         return Day.from_date(given)
     if page.date:
         return parse_date(page.date).earliest
     heads = [line.strip() for line in file.text.splitlines() if line.strip()][:_FIRST_LINES]
-    found = [day for line in heads if len(line) <= _SHORT and (day := day_of_line(line, language))]
+    short = [line for line in heads if len(line) <= _SHORT]
+    dateline = dateline_of(file.text)
+    told = [*([dateline.words] if dateline else []), *short]
+    found = [day for line in told if (day := day_of_line(line, language))]
     return found[0] if found else None
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefsmith.drafting.dateline import dateline_of
 from briefsmith.evidence.matching import Match, locate
 from briefsmith.evidence.negation import primary
 from briefsmith.model.evidence import Quote
@@ -46,12 +47,13 @@ class Material:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Its sentences that say anything."""
-        return tuple(
-            each
+        """Its sentences that say anything, the first one without the dateline before it."""
+        line = dateline_of(self.text)
+        sentences = (
+            replace(each, start=line.end) if line and each.start <= line.start < line.end < each.end else each
             for each in split_sentences(self.text, self.language)
-            if any(letter.isalpha() for letter in self.text[each.start : each.end])
         )
+        return tuple(each for each in sentences if any(letter.isalpha() for letter in self.text[each.start : each.end]))
 
     @cached_property
     def _starts(self) -> list[int]:

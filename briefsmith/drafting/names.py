@@ -18,6 +18,8 @@ _PARTICLES = "of|the|de|del|della|di|da|von|van|der|den|al|el|bin|ibn|la|le|for|
 _LETTER = r"[^\W\d_]"
 _WORD = rf"(?:{_LETTER}\.)+|{_LETTER}(?:{_LETTER}|['’-](?={_LETTER}))*"
 _LONGEST = 5
+_FIELD_AND_SURNAME = 2
+"""Words behind *Minister of*; of more than that, the last two are taken for the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,20 @@ def _trimmed(material: Material, run: re.Match[str]) -> Mention | None:
         words.pop(0)
     full = words[0].start() if words else 0
     offices = [number for number, word in enumerate(words[:-1]) if _is_office(word[0], material)]
-    words = words[offices[-1] + 1 :] if offices else words
+    if offices:
+        has_field = not words[offices[-1]][0][0].isupper()
+        words = _without_field(words[offices[-1] + 1 :]) if has_field else words[offices[-1] + 1 :]
     while words and (not words[-1][0][0].isupper() or _is_other(words[-1][0], material)):
         words.pop()
     if not words or len(words) > _LONGEST or (len(words) == 1 and _is_office(words[0][0], material)):
         return None
     return Mention(run.start() + words[0].start(), run.start() + words[-1].end(), run.start() + full)
+
+
+def _without_field(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The name behind an office and its field: "Education Rui Tavares" of a minister; none where only these stand."""
+    is_name = len(words) > _FIELD_AND_SURNAME and all(word[0][0].isupper() for word in words[-2:])
+    return words[-2:] if is_name else []
 
 
 def _is_long(mention: Mention, material: Material) -> bool:

@@ -81,8 +81,11 @@ def _named(
 ) -> FoundName | None:
     """The name next to the verb: behind it after a quotation or *according to*, else before it."""
     text = material.text
+    has_aside = text[sentence.start : verb.start].rstrip().endswith(",")
+    # Behind an aside of any length, the speaker stands before it.
+    begin = sentence.start if has_aside else max(sentence.start, verb.start - _NEAR_LEFT)
     left = [
-        row for row in name_at(names, max(sentence.start, verb.start - _NEAR_LEFT), verb.start)
+        row for row in name_at(names, begin, verb.start)
         if not re.search(r"[;:]", text[row[1].end : verb.start])
     ]  # fmt: skip
     right = list(name_at(names, verb.end, min(sentence.end, verb.end + _NEAR_RIGHT)))
@@ -93,7 +96,6 @@ def _named(
     if left:
         # "Holt, a minister of Norland, said": the name before the aside speaks, not the one inside it.
         outside = [name for name, each in left[:-1] if text[each.end : each.end + 1] == ","]
-        has_aside = text[sentence.start : verb.start].rstrip().endswith(",")
         return outside[0] if has_aside and outside else left[-1][0]
     return right[0][0] if is_close and material.primary != "en" else None
 
@@ -103,7 +105,7 @@ def _has_pronoun(text: str, sentence: Sentence, verb: _Verb, lists: SpeechLists)
     before, after = text[sentence.start : verb.start], text[verb.end : sentence.end]
     return bool(
         re.search(rf"(?<!\w){words}\s+(?:\w+\s+)?$", before, re.IGNORECASE)
-        or (_ASIDE.search(before) and re.match(rf"\s+{words}(?!\w)", after, re.IGNORECASE))
+        or (_ASIDE.search(before) and re.match(rf"\s+{words}\s*(?:[^\w\s]|$)", after, re.IGNORECASE))
     )
 
 

@@ -50,7 +50,8 @@ LISTS: dict[str, SpeechLists] = {
         offices="president|prime|foreign|minister|secretary|of|state|general|mr|mrs|ms|dr|prof|professor|sir|lord|"
         "senator|governor|mayor|king|queen|prince|chancellor|judge|justice|colonel|captain|major|lieutenant|"
         "spokesman|spokeswoman|spokesperson|chief|director|representative|rep|sen|gov|defence|defense|finance|"
-        "interior|fisheries|us|deputy|vice|former|ambassador|envoy|chairman|chairwoman|pope|bishop|reverend",
+        "interior|fisheries|affairs|education|health|trade|energy|agriculture|culture|labour|labor|environment|"
+        "transport|economy|us|deputy|vice|former|ambassador|envoy|chairman|chairwoman|pope|bishop|reverend",
         other_names="the|a|an|in|on|at|by|for|from|to|with|of|and|but|or|as|if|it|its|he|she|they|we|i|you|his|her|"
         "their|our|this|that|these|those|there|after|before|during|while|when|where|who|what|which|how|why|not|no|"
         "many|some|most|two|three|four|five|several|one|all|both|each|another|other|since|until|under|over|about|"

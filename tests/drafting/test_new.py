@@ -240,6 +240,37 @@ def test_the_headline_and_the_line_of_the_date(tmp_path: Path) -> None:
     assert (sheet.title, sheet.source.date.written) == ("Strait closed", "2026-03-03")
 
 
+def test_the_dateline_of_an_agency(tmp_path: Path) -> None:
+    """The day of a dateline is the article's, and no candidate quotes the dateline."""
+    article = "Strait closed\n\nPORT HOLM, 3 March 2026 (Courier) - Norland shut the strait on Monday.\n"
+    text = drafted(tmp_path, article, day=None).read_text()
+
+    sheet = sheet_of(tmp_path)
+    assert sheet.source
+    assert sheet.source.date
+    assert sheet.source.date.written == "2026-03-03"
+    assert "#     date: 2026-03-02\n" in text
+    assert "Norland shut the strait on Monday" in text
+    assert "Courier" not in text
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "Minister of Education Rui Tavares",
+        "Rui Tavares",
+        "Minister of Foreign Affairs Rui Tavares",
+        "Minister of Education Rui Tavares, who was not a party to the case before the Maritime Court of Norland,",
+    ],
+)
+def test_an_office_and_its_field_are_no_part_of_a_name(tmp_path: Path, speaker: str) -> None:
+    """Whoever holds an office speaks under his own name, also before an aside."""
+    sheet = live(tmp_path, f"Strait closed\n\nAnna Holt left. {speaker} said he welcomed it.\n", "en")
+
+    assert [each.by for each in sheet.claims if "welcomed" in each.claim] == ["rui-tavares"]
+    assert sheet.actors["rui-tavares"].name == "Rui Tavares"
+
+
 def test_an_article_without_a_date(tmp_path: Path) -> None:
     """Where nobody knows the day, the source says `unknown` and nothing is counted from it."""
     path = drafted(tmp_path, ENGLISH, day=None)
