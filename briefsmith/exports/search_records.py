@@ -9,6 +9,7 @@ from enum import Enum
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fact import Fact
+from briefsmith.pages.views.attribution import in_plain_text
 from briefsmith.pages.views.briefing_view import BriefingView
 from briefsmith.pages.views.fact_view import FactView, actors_in
 from briefsmith.pages.views.quotes import QuoteView, source_title
@@ -57,7 +58,7 @@ class SearchRecord:
             " · ".join(part for part in (", ".join(view.holders), view.issue) if part),
             [date.words, date.datetime or ""] if date else [],
             [chip.word for chip in view.chips],
-            list(view.chains),
+            [in_plain_text(chain) for chain in view.chains],
             [_quote(quote) for quote in view.quotes],
         ]
 
@@ -108,7 +109,8 @@ def _facets(fact: Fact, citations: tuple[Citation, ...], briefing: BriefingView)
 
 
 def _around(view: FactView, briefing: Briefing) -> Iterator[str]:
-    yield from (*view.chains, view.only_if, view.denied_by, view.said_where, *view.places)
+    yield from (chain.striptags() for chain in view.chains)
+    yield from (view.only_if, view.denied_by, view.said_where, *view.places)
     yield from (text for _, text in view.notes)
     yield from (chip.word for chip in view.chips)
     for quote in view.quotes:

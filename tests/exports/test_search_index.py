@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,21 @@ def test_every_published_fact_has_one_record() -> None:
 
     assert len({record.view.key for record in records}) == len(records) > 100
     assert days == sorted(days, reverse=True)
+
+
+def test_results_are_plain_text(tmp_path: Path) -> None:
+    """Chains hold neither markup nor entities; names are isolated by characters, whatever is in them."""
+    site = tmp_path / "sella"
+    shutil.copytree(SELLA, site, ignore=shutil.ignore_patterns("site", "draft"))
+    registry = site / "registry/sources.yml"
+    text = registry.read_text(encoding="utf-8")
+    registry.write_text(text.replace("publisher: The River Courier", "publisher: Rivers & <Sons>"), encoding="utf-8")
+
+    chains = [chain for record in records_of(site) for chain in record.shown[10]]  # type: ignore[attr-defined]
+
+    assert any("\u2068Rivers & <Sons>\u2069" in chain for chain in chains)
+    assert not any("bdi" in chain or "&amp;" in chain for chain in chains)
+    assert not any("bdi" in words_of(record.around) for record in records_of(site))
 
 
 def test_the_same_facts_give_the_same_bytes() -> None:

@@ -29,6 +29,12 @@ def isolated(text: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(text)
 
 
+def in_plain_text(words: Markup) -> str:
+    """Such words where there is no HTML: isolated by the characters that Unicode (UAX #9) has for it."""
+    first_strong, pop = "\u2068", "\u2069"
+    return Markup(words.replace("<bdi>", first_strong).replace("</bdi>", pop)).striptags()
+
+
 def _listed(names: list[str], gettext: Words) -> Markup:
     """Names as a list of the page's language, each isolated; a placeholder stands for each until it is joined."""
     pattern = escape(listed((f"{{{number}}}" for number in range(len(names))), gettext.language))
