@@ -1,8 +1,12 @@
-"""Findings as SARIF 2.1.0 (OASIS), for code scanning; columns count code points, as everywhere here."""
+"""Findings as SARIF 2.1.0 (OASIS), for code scanning; columns count code points, as everywhere here.
+
+Every rule carries its manual page, so that a reader of the findings needs nothing else.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -11,9 +15,12 @@ from briefsmith.findings.finding import Code, Finding, Span
 from briefsmith.findings.fixing import replacement
 from briefsmith.findings.located import Located
 from briefsmith.findings.locator import Locator, Range
+from briefsmith.findings.manual import load_page, render_page
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _CODES = sorted(CATALOGUE.by_number.values(), key=lambda code: code.number)
+_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\.md[^)]*\)")
+"""A link to another page of the manual, which leads nowhere from there."""
 _INDEX = {code.number: index for index, code in enumerate(_CODES)}
 
 
@@ -30,10 +37,13 @@ def sarif_report(version: str, located: list[Located], locator: Locator) -> str:
 
 
 def _rule(code: Code) -> dict[str, Any]:
+    manual = _LINK.sub(r"\1", render_page(code))
     return {
         "id": code.number,
         "name": "".join(part.capitalize() for part in code.name.split("-")),
         "shortDescription": {"text": code.name.replace("-", " ")},
+        "fullDescription": {"text": load_page(code).summary},
+        "help": {"text": manual, "markdown": manual},
         "defaultConfiguration": {"level": code.severity.value},
     }
 
@@ -67,7 +77,8 @@ def _fix(finding: Finding, locator: Locator) -> dict[str, Any]:
             "insertedContent": {"text": change.text},
         }
         changes.append({"artifactLocation": {"uri": quote(edit.at.file)}, "replacements": [made]})
-    return {"description": {"text": finding.help or finding.message}, "artifactChanges": changes}
+    description = {"text": finding.help or finding.message}
+    return {"description": description, "artifactChanges": changes, "properties": {"safe": finding.fix.safe}}
 
 
 def _place(place: Range) -> dict[str, Any]:
