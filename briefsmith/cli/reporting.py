@@ -22,7 +22,9 @@ def report(checked: Any, format_: str) -> Iterable[str]:
     located, locator = checked.located(), checked.locator
     if format_ == "json":
         counts, coverage, notes = checked.counts(), checked.coverage(), checked.notes()
-        return [json_report(__version__, counts, coverage, located, locator, notes, checked.analysis())]
+        proposed = [(each.fact.key, each.fact.at, each.message, each.fix) for each in checked.proposals()]
+        analysis = checked.analysis()
+        return [json_report(__version__, counts, coverage, located, locator, notes, analysis, proposed)]
     if format_ == "sarif":
         return [sarif_report(__version__, located, locator)]
     return github_report(located) if format_ == "github" else text_report(located, locator)

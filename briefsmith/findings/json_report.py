@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefsmith.findings.finding import Fix, Related, Span
+from briefsmith.findings.finding import Address, Fix, Related, Span
 from briefsmith.findings.fixing import replacement
 from briefsmith.findings.located import Located
 from briefsmith.findings.locator import Locator
@@ -20,9 +20,11 @@ def json_report(
     locator: Locator,
     notes: Sequence[str] = (),
     analysis: Mapping[str, Any] | None = None,
+    proposals: Sequence[tuple[str, Address, str, Fix]] = (),
 ) -> str:
     """The report as one JSON document; `notes` say what was not checked, `analysis` is what was worked out.
 
+    `proposals` are what could be filled in: the key of a fact, its place, the words and the edits.
     Lines and columns count from 1, `end` is exclusive; keys without a value are absent.
     """
     report: dict[str, Any] = {
@@ -33,6 +35,8 @@ def json_report(
     }
     if notes:
         report["notes"] = list(notes)
+    if proposals:
+        report["proposals"] = [_proposal(*each, locator) for each in proposals]
     if analysis is not None:
         report["analysis"] = dict(analysis)
     return json.dumps(report, ensure_ascii=False, indent=2)
@@ -55,6 +59,12 @@ def _finding(each: Located, locator: Locator) -> dict[str, Any]:
         "fix": _fix(finding.fix, locator) if finding.fix else None,
     }
     return {key: value for key, value in row.items() if value is not None}
+
+
+def _proposal(fact: str, at: Address, message: str, fix: Fix, locator: Locator) -> dict[str, Any]:
+    place = locator.range(at)
+    row = {"fact": fact, "file": place.file, "line": place.line, "column": place.column, "message": message}
+    return {**row, "fix": _fix(fix, locator)}
 
 
 def _related(related: Related, locator: Locator) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from briefsmith.findings.entries import Replacement
 from briefsmith.findings.finding import Edit, Finding, Fix, Form, Severity, Span
 from briefsmith.findings.fixing import replacement, replacements
 from briefsmith.lsp.sites import View
+from briefsmith.rules.proposals import proposals_in
 
 SOURCE = "briefsmith"
 FIX_ALL = "source.fixAll.briefsmith"
@@ -69,11 +70,25 @@ def actions(
             for finding in view.findings(path)
             if _touches(view.range(finding.at), range_) and (fix := _cure(view, finding))
         ]
+        found += _proposed(view, path, range_)
     safe = replacements(view.findings(path), view.checked.locator).get(path)
     if safe and _is_wanted(FIX_ALL, only):
         edit = workspace_edit(view, {path: safe})
         found.append(types.CodeAction("Apply all safe repairs of this file", FIX_ALL, edit=edit))
     return found
+
+
+def _proposed(view: View, path: str, range_: types.Range) -> Iterator[types.CodeAction]:
+    """What the sources would let an editor fill in, at the fact that leaves it open."""
+    dossier = view.checked.dossier
+    for briefing in dossier.corpus.briefings.values():
+        for each in proposals_in(briefing, dossier) if briefing.at.file == path else ():
+            start, end = view.checked.locator.whole(each.fact.at)
+            if _touches(view.lines(path).range(start, end), range_):
+                written = ", ".join(f"{key}: {value}" for key, value in each.entries)
+                rows = [replacement(edit, view.checked.locator) for edit in each.fix.edits]
+                edit = workspace_edit(view, {path: rows})
+                yield types.CodeAction(f"Add “{written}” ({each.reason})", types.CodeActionKind.QuickFix, edit=edit)
 
 
 def _cure(view: View, finding: Finding) -> Fix | None:

@@ -152,7 +152,11 @@ class Checked:
             f"source `{source.id}`: no list of negations and hedges for `{language}`; quotes were not checked for them"
             for source, language in fit.unchecked_languages(self.dossier)
         ]
-        return [*unchecked, *proposals.proposals(self.dossier)]
+        return [*unchecked, *(f"`{each.fact.key}`: {each.message}" for each in self.proposals())]
+
+    def proposals(self) -> list[proposals.Proposal]:
+        """What the sources would let an editor fill in."""
+        return list(proposals.proposals(self.dossier))
 
     def unread(self) -> Iterator[str]:
         """The sentences on which nothing rests, each with its place."""

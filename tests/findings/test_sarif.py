@@ -101,7 +101,7 @@ def _at(text: str, region: dict[str, int]) -> str:
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_regions_count_code_points(tmp_path: Path, end: str, mark: str) -> None:
-    """A region is the words that are meant, behind letters of several bytes, line ends of Windows and a byte-order mark."""
+    """A region is the words that are meant, behind letters of several bytes, CR LF and a byte-order mark."""
     text = sheet_with(SLIPPED)
     write_site(tmp_path, {SHEET: (mark + text.replace("\n", end)).encode()})
     results = _report(tmp_path)["runs"][0]["results"]

@@ -162,6 +162,24 @@ def test_all_safe_repairs_are_one_action(desk: Desk) -> None:
     assert desk.type(BARGES, texts["Apply all safe repairs of this file"][BARGES]) == []
 
 
+def test_a_missing_speaker_is_a_quick_fix_at_its_fact(sella: Path) -> None:
+    """What `check` proposes is offered where the fact stands, and is gone once it is taken."""
+    (sella / "seeds" / "grane.txt").write_text("Ulla Grane said that the dam stays shut.\n", encoding="utf-8")
+    name = "briefings/grane.yml"
+    (sella / name).write_text(
+        "briefing: grane\ntitle: Grane\ndate: 2031-06-05\nsource: {file: seeds/grane.txt, date: 2031-06-04}\n"
+        "actors: {ulla: Ulla Grane}\nclaims:\n  - claim: The dam stays shut.\n    evidence: the dam stays shut\n",
+        encoding="utf-8",
+    )
+    with Desk(sella) as desk:
+        assert desk.open(name) == []
+        found = fixes(desk, name, "dam stays shut.", ["quickfix"])
+        texts = found["Add “by: ulla” (speaker not recorded; the sentence says `Ulla Grane said`)"]
+        assert texts[name].endswith("    evidence: the dam stays shut\n    by: ulla\n")
+        assert desk.type(name, texts[name]) == []
+        assert fixes(desk, name, "dam stays shut.") == {}
+
+
 def test_an_editor_without_versions_gets_plain_changes(sella: Path) -> None:
     """As the protocol demands."""
     with Desk(sella, versions=False) as desk:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from briefsmith.cli.reporting import report
+from briefsmith.findings.fixing import apply, replacement
 from tests.site.desk import ROOT
 from tests.sites import SHEET, check_site, sheet_with, write_site
 
@@ -97,3 +100,57 @@ def test_no_day_is_proposed_where_a_time_is_given(tmp_path: Path, fields: str) -
 def test_nothing_is_proposed_for_the_sites_of_this_repository(site: Path) -> None:
     """What their sheets leave open is open on purpose, so every proposal would be a false one."""
     assert check_site(site).notes() == []
+
+
+BLOCK = """\
+source: {id: courier, file: seeds/courier.txt, date: 2026-03-05}
+actors: {arven: Arven, holt: {name: Mara Holt, part_of: arven}}
+positions: {}
+events: []
+claims:
+  - claim: The dam stays shut
+    id: c
+    evidence: >-
+      the dam
+      stays shut  # part of the text
+    note: So the paper says.
+"""
+FLOW = (
+    BLOCK.partition("  - claim")[0]
+    + "  - {claim: The dam stays shut, id: c, evidence: the dam stays shut, note: So.}\n"
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("sheet", [BLOCK.replace("  # part of the text", ""), FLOW])
+def test_what_is_proposed_can_be_written_as_it_is(tmp_path: Path, sheet: str, end: str) -> None:
+    """The edits of a proposal fill the gap, change nothing else, and are never applied by themselves."""
+    text = sheet_with(sheet).replace("\n", end)
+    article = "Holt said yesterday that the dam stays shut.\n"
+    checked = check_site(write_site(tmp_path, {SHEET: text.encode(), "seeds/courier.txt": article}))
+    assert [each.fix.safe for each in checked.proposals()] == [False, False]
+    rows = [replacement(edit, checked.locator) for each in checked.proposals() for edit in each.fix.edits]
+
+    mended = apply(text, rows)
+    (tmp_path / SHEET).write_bytes(mended.encode())
+    again = check_site(tmp_path)
+
+    assert (again.notes(), again.findings) == ([], ())
+    (fact,) = (each for each in again.dossier.corpus.facts if each.id == "c")
+    assert fact.statement is not None
+    assert (fact.statement.by, fact.statement.date_words) == ("holt", "yesterday")
+    left = mended
+    for row in rows:
+        left = left.replace(row.text, "", 1)
+    assert left == text
+
+
+def test_json_carries_what_is_proposed(tmp_path: Path) -> None:
+    """With its place and its edits, for editors that are not ours."""
+    write_site(tmp_path, {SHEET: sheet_with(FLOW), "seeds/courier.txt": "Holt said that the dam stays shut.\n"})
+    (text,) = report(check_site(tmp_path), "json")
+    (row,) = json.loads(text)["proposals"]
+    assert (row["fact"], row["file"], row["line"]) == ("sella#c", SHEET, 6)
+    assert row["message"] == "speaker not recorded; the sentence says `Holt said`: `by: holt`"
+    assert [each["text"] for each in row["fix"]["edits"]] == [", by: holt"]
+    assert row["fix"]["safe"] is False
