@@ -8,6 +8,7 @@ from functools import cached_property
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.evidence.tracing import SentenceState
+from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Address, Finding, Place
 from briefsmith.findings.located import Located, locate_all
 from briefsmith.findings.locator import Locator
@@ -110,7 +111,16 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
 
 
 def _check_sheet(part: Dossier) -> tuple[Finding, ...]:
-    return tuple(finding for rule in SHEET_RULES for finding in rule(part))
+    return tuple(_roots([finding for rule in SHEET_RULES for finding in rule(part)]))
+
+
+def _roots(findings: list[Finding]) -> Iterator[Finding]:
+    """Without the quotes that are too short where the same quote is told to take in what it cuts off."""
+    widened = {finding.at for finding in findings if finding.code in _WIDENED}
+    yield from (each for each in findings if each.code is not codes.SHORT_QUOTE or each.at not in widened)
+
+
+_WIDENED = {codes.NEGATION_OUTSIDE_QUOTE, codes.HEDGE_OUTSIDE_QUOTE}
 
 
 @dataclass(frozen=True)

@@ -42,9 +42,10 @@ def check_numbers(dossier: Dossier) -> Iterator[Finding]:
             continue
         own = _numbers_of_dates(statement) | _years_of_articles(fact, dossier)
         in_any_scale = not knows_numbers(briefing.sheet.language)
-        for number, written in _numbers_of_value(statement):
-            if not _is_stated(number, quoted):
-                yield _number_missing(fact, "value", written)
+        missing = [row for row in _numbers_of_value(statement) if not _is_stated(row[0], quoted)]
+        for _, written in missing:
+            yield _number_missing(fact, "value", written)
+        own |= {number for number, _ in missing}  # told already
         for each in written_numbers(fact.sentence, briefing.sheet.language):
             if not _is_explained(each, own, quoted, in_any_scale=in_any_scale):
                 yield _number_missing(fact, key_of(fact), each.words)

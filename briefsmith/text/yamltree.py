@@ -228,7 +228,9 @@ class _Builder:
             frame.doubled = True
             message = f"key `{name}` stands twice in one mapping"
             is_first = next(iter(frame.keys)) == name
-            is_item = is_first and len(self.stack) > 1 and type(self.stack[-2].value) is list
+            # A new item whose dash is missing comes behind a whole one; right behind itself, a key is only doubled.
+            is_whole = len(frame.keys) > 1
+            is_item = is_first and is_whole and len(self.stack) > 1 and type(self.stack[-2].value) is list
             frame.is_over = is_item
             help_ = _NEW_ITEM if is_item else "merge the two, or rename one: YAML would silently keep only the last"
             self.result.faults.append(YamlFault("duplicate-key", message, help_, *spot, frame.keys[name]))

@@ -364,3 +364,18 @@ def test_a_pair_is_settled_in_one_way_only(tmp_path: Path, first: str, second: s
         figures = "figures:\n" + "".join(figure.format(*row[:2], f"{row[2]}," if row[2] else "") for row in rows)
         found = [each.code.number for each in check_site(write_site(tmp_path, {SHEET: sheet_with(figures)})).findings]
         assert found == (["BS612"] if first else [])
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        ("claims:\n  - claim: A.\n    claim: B.\n" + MET, ["3 BS002"]),
+        ('claims:\n  - claim: The dam opens.\n    evidence: "open"\n', ["3 BS316"]),
+        ("figures:\n  - figure: 45 barges wait\n    value: 45 barges\n    evidence: About 40 barges\n", ["3 BS319"]),
+    ],
+    ids=["a doubled key right behind itself", "a short quote that cuts a negation off", "a number said twice"],
+)
+def test_one_mistake_is_told_once(tmp_path: Path, sheet: str, told: list[str]) -> None:
+    """What follows from a finding, or is cured with it, is no finding of its own."""
+    located = check_site(write_site(tmp_path, {SHEET: sheet_with(sheet)})).located()
+    assert [f"{each.range.line} {each.finding.code.number}" for each in located] == told
