@@ -50,6 +50,8 @@ class Silence:
     """Issues on which only one holder has a position."""
     origins: frozenset[str]
     """Where all its chains begin."""
+    languages: frozenset[str]
+    """In which all that it quotes is written."""
     narrow: tuple[Narrow, ...]
     sources: int
     open_questions: tuple[Fact, ...]
@@ -69,6 +71,7 @@ def silence_in(briefing: Briefing, evidence: Evidence, day: date | None) -> Sile
         _unheard(statements, briefing),
         _one_voice(positions),
         _origins(statements, evidence, briefing),
+        _languages(statements, evidence),
         tuple(_narrow(statements, evidence, briefing)),
         len(briefing.source_ids),
         questions,

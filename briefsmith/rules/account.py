@@ -128,6 +128,8 @@ def _silence(briefing: Briefing, dossier: Dossier) -> Row:
         spoken_for=list(silence.spoken_for),
         unheard=list(silence.unheard),
         one_voice=list(silence.one_voice),
+        one_origin=next(iter(silence.origins)) if len(silence.origins) == 1 else None,
+        one_language=next(iter(silence.languages)) if len(silence.languages) == 1 else None,
         narrow=[{"section": each.section, each.footing.value: each.name} for each in silence.narrow],
         open_questions=_keys(silence.open_questions),
         overdue_questions=_keys(silence.overdue_questions),
