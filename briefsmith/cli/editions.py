@@ -33,6 +33,7 @@ def edition(config_file: Path, as_of: date | None) -> None:
         click.echo(summary(checked) + "; no edition was made", err=True)
         sys.exit(ERRORS)
     try:
+        _refuse_empty(checked.dossier, day)
         folder = freeze(checked.dossier.corpus, day)
     except NotFrozen as refusal:
         click.echo(f"no edition was made: {refusal}\n  help: {refusal.help}", err=True)
@@ -64,6 +65,24 @@ def diff(config_file: Path, old: str, new: str | None, format_: str) -> None:
             click.echo(line)
     else:
         click.echo((json_diff if format_ == "json" else markdown_diff)(report).rstrip("\n"))
+
+
+def _refuse_empty(dossier: Dossier, day: date) -> None:
+    """Raise NotFrozen for another edition of a day on which nothing changed that readers see, in sheets or articles.
+
+    Its number would tell the public of sheets that are not published.
+    """
+    from briefsmith.analysis.changes.amendments import Log
+    from briefsmith.reading.freezing import NotFrozen, published_articles_changed
+
+    corpus, frozen = dossier.corpus, dossier.editions.frozen
+    shown = corpus.published()
+    is_second = any(edition.day == day for edition in frozen)
+    if is_second and not Log(dossier.editions, corpus, shown).has_news() and not published_articles_changed(shown):
+        message = f"nothing that is published has changed since edition {frozen[-1].name}"
+        raise NotFrozen(
+            message, "edit a sheet first; what is restricted, git keeps, or an edition of another `--as-of`"
+        )
 
 
 def _day_of(dossier: Dossier) -> date | None:

@@ -51,6 +51,13 @@ def freeze(corpus: Corpus, day: date) -> Path:
         shutil.rmtree(staging, ignore_errors=True)
 
 
+def published_articles_changed(corpus: Corpus) -> bool:
+    """Whether an article behind these briefings is another than when the newest edition was frozen."""
+    frozen = editions_of(corpus).frozen
+    kept = corpus.snapshot.read(f"{corpus.settings.editions_dir}/{frozen[-1].name}/{SEED_SUMS}") if frozen else None
+    return not set(_seed_sums(corpus).splitlines()) <= set((kept or b"").splitlines())
+
+
 def _put(staging: Path, folder: Path, day: date) -> Path:
     """Rename the whole folder to the first free name; renaming onto one that holds files fails, so none is lost."""
     for number in range(1, MOST_A_DAY):

@@ -80,6 +80,60 @@ def test_an_edition_is_not_named_before_the_newest(site: Path) -> None:
     assert run(site, "edition").stdout == "editions/2026-03-09-2\n"
 
 
+def _with_a_secret(site: Path) -> Path:
+    """A restricted sheet beside the public one; where it is."""
+    secret = site / "briefings/secret.yml"
+    sheet = (site / SHEET).read_text("utf-8").replace("briefing: sella", "briefing: secret\ntlp: AMBER")
+    secret.write_text(sheet.replace("keeps the dam", "hides the dam"), "utf-8")
+    return secret
+
+
+CHANGES = {
+    "a comment": (SHEET, "\ndate: 2026-03-04", "\ndate: 2026-03-04 # checked", False),
+    "a restricted sheet": ("briefings/secret.yml", "hides the dam", "buries the dam", False),
+    "a title": (SHEET, "keeps the dam", "holds the dam", True),
+    "a fact": (SHEET, "Arven must open the gates", "Arven must open all gates", True),
+    "an article": ("seeds/courier.txt", "Read also", "See also", True),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_second_edition_of_a_day_says_something_new_to_readers(site: Path, change: str) -> None:
+    """It gets a number only if something that is published changed; what is restricted leaves no gap in the numbers."""
+    _with_a_secret(site)
+    assert run(site, "edition").returncode == 0
+    path, old, new, is_news = CHANGES[change]
+    text = (site / path).read_text("utf-8")
+    assert old in text
+    (site / path).write_text(text.replace(old, new), "utf-8")
+
+    ran = run(site, "edition")
+
+    assert (ran.returncode, ran.stdout) == ((0, "editions/2026-03-04-2\n") if is_news else (1, "")), ran.stderr
+    assert is_news or "nothing that is published has changed since edition 2026-03-04" in ran.stderr
+    assert "secret" not in ran.stderr
+
+
+def test_an_edition_of_restricted_changes_alone_is_on_no_public_page(site: Path) -> None:
+    """One of another day may be frozen for the desk; readers find neither its day nor an empty entry."""
+    secret = _with_a_secret(site)
+    (site / "docs").mkdir()
+    run(site, "edition")
+    (site / SHEET).write_text((site / SHEET).read_text("utf-8").replace("the gates at", "all gates at"), "utf-8")
+    run(site, "edition", "--as-of", "2026-03-05")
+    secret.write_text(secret.read_text("utf-8").replace("hides the dam", "buries the dam"), "utf-8")
+    frozen = run(site, "edition", "--as-of", "2026-03-09")
+    assert frozen.stdout == "editions/2026-03-09\n", frozen.stderr
+
+    ran = run(site, "build")
+
+    assert ran.returncode == 0, ran.stderr
+    page = (site / "site/briefings/sella/changes/index.html").read_text("utf-8")
+    assert re.findall(r'id="edition-([^"]+)"', page) == ["2026-03-05", "2026-03-04"]
+    texts = [path.read_bytes() for path in (site / "site").rglob("*") if path.is_file()]
+    assert not [text for text in texts if b"2026-03-09" in text or b"buries" in text or b"hides" in text]
+
+
 def test_a_site_with_errors_is_not_frozen(site: Path) -> None:
     """No edition is made of what may not be published."""
     (site / SHEET).write_text(sheet_with(EVENT.replace("Belmark wants", "Belmark demands")), "utf-8")

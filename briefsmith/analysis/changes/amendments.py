@@ -60,6 +60,16 @@ class Log:
         found = next(self._amendments(briefing.id, [self.editions.current, old]))
         return found if not found.is_first else replace(found, is_first=False)
 
+    def has_news(self) -> bool:
+        """Whether anything that this site shows has changed since the newest edition, or there is none."""
+        if not self.editions.frozen:
+            return True
+        newest, shown = self.editions.frozen[-1].version, self.shown.briefings
+        if {name for name in newest.paths if self._is_public(newest, name)} != set(shown):
+            return True
+        latest = (each for briefing in shown.values() for each in self.amendments(briefing)[:1])
+        return any(not each.edition and each.changes for each in latest)
+
     @property
     def _limit(self) -> Tlp:
         return self.whole.settings.publish_tlp
