@@ -129,6 +129,8 @@ STALE_POSITION = _warning("BS609", "stale-position")
 UNREADABLE_EDITION = _warning("BS610", "unreadable-edition")
 CHANGED_EDITION = _warning("BS611", "changed-edition")
 BOTH_CONTRADICTED_AND_COMPATIBLE = _error("BS612", "both-contradicted-and-compatible")
+SUPERSEDES_ELSEWHERE = _error("BS613", "supersedes-elsewhere")
+SUPERSEDES_LATER = _warning("BS614", "supersedes-later")
 
 # 7 rights and markings
 FULL_TEXT_WITHOUT_PERMISSION = _error("BS701", "full-text-without-permission")

@@ -33,6 +33,7 @@ from briefsmith.rules import (
     rights,
     safety,
     statuses,
+    succession,
     times,
     wording,
 )
@@ -93,6 +94,7 @@ SITE_RULES: tuple[Rule, ...] = (
     disagreement.check_candidates,
     disagreement.check_settled_twice,
     disagreement.check_stale,
+    succession.check_succession,
     editions.check_editions,
     rights.check_full_texts,
     rights.check_quoted_shares,

@@ -61,6 +61,7 @@ CURES: Mapping[Code, tuple[Cure, ...]] = {
     codes.SPEAKER_NAMED_TWICE: (entries.without_entry,),
     codes.UNACKNOWLEDGED_DISPUTE: (named.contradicted,),
     codes.BOTH_CONTRADICTED_AND_COMPATIBLE: (entries.without_entry,),
+    codes.SUPERSEDES_ELSEWHERE: (entries.without_entry,),
     codes.FULL_TEXT_WITHOUT_PERMISSION: (entries.excerpts_only,),
     codes.RESTRICTED_REFERENCE: (named.marked_as_strictly,),
     codes.INVISIBLE_CHARACTER: (named.invisible_removed,),
