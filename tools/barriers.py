@@ -82,7 +82,7 @@ _FORCED = f"""() => {{ {_NAME} {_SEEN}
         return [style.fill, style.stroke].every(colour => [canvas, 'none', 'rgba(0, 0, 0, 0)'].includes(colour));
     }};
     const drawn = [...document.querySelectorAll('svg :is(text, line, path, rect, circle, polyline, polygon)')];
-    const marked = [...document.querySelectorAll('main mark')];
+    const marked = [...document.querySelectorAll(':is(main, .bs-page) mark')];
     const stance = [...document.querySelectorAll('.bs-stance')];
     return [
         ...drawn.filter(each => seen(each) && lost(each) && !each.closest('defs, .bs-svg-paper')).map(name),
@@ -91,9 +91,10 @@ _FORCED = f"""() => {{ {_NAME} {_SEEN}
     ];
 }}"""
 _ON_PAPER = f"""() => {{ {_NAME} {_SEEN}
-    const boxes = document.querySelectorAll('main :is(th, td, .bs-scroller, .bs-quote, .bs-web, dd, pre)');
+    const mayClip = ':is(th, td, .bs-scroller, .bs-quote, .bs-web, dd, pre)';
+    const boxes = document.querySelectorAll(`:is(main, .bs-page) ${{mayClip}}`);
     const clipped = [...boxes].filter(each => each.clientWidth && each.scrollWidth > each.clientWidth + 1);
-    const beyond = [...document.querySelectorAll('main *')].filter(each => {{
+    const beyond = [...document.querySelectorAll(':is(main, .bs-page) *')].filter(each => {{
         const box = each.getBoundingClientRect();
         return box.width && seen(each) && !each.closest('[popover], svg, caption')
             && (box.right > innerWidth + 1 || box.left < -1);
@@ -103,7 +104,7 @@ _ON_PAPER = f"""() => {{ {_NAME} {_SEEN}
 
 
 _PRINTED = f"""() => {{ {_SEEN}
-    const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), words = [];
+    const walk = document.createTreeWalker(document.querySelector('main, .bs-page'), NodeFilter.SHOW_TEXT), words = [];
     while (walk.nextNode()) {{
         if (seen(walk.currentNode.parentElement)) words.push(...walk.currentNode.data.split(/\\s+/));
     }}
@@ -147,7 +148,7 @@ def covered_focus(reader: Reader) -> list[str]:
 def stuck_boxes(reader: Reader, way: Way, most: int) -> list[str]:
     """Of the first `most` marks, those whose box does not open or close this way, or loses the focus by closing."""
     found = []
-    for mark in reader.page.locator("main button.bs-ev:visible").all()[:most]:
+    for mark in reader.page.locator(":is(main, .bs-page) button.bs-ev:visible").all()[:most]:
         name = mark.get_attribute("popovertarget") or ""
         box = reader.page.locator(f"[id='{name}']")
         _open(reader, mark, way)

@@ -24,7 +24,7 @@ WIDE, NARROW = 1280, 320
 HEIGHT = 800
 
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-_ASK = """options => axe.run(document, options).then(results => results.violations.map(
+_ASK = """([part, options]) => axe.run(part || document, options).then(results => results.violations.map(
     each => `${each.id} (${each.nodes.length}): ${each.nodes[0].html.slice(0, 160)}`))"""
 _SHOW_NOSCRIPT = """() => {
     for (const each of document.querySelectorAll('noscript')) each.replaceWith(...each.childNodes);
@@ -35,8 +35,8 @@ _ADD_STYLE = """css => {
     document.adoptedStyleSheets = [sheet];
 }"""
 _OPEN_ALL = """() => {
-    for (const each of document.querySelectorAll('main details')) each.open = true;
-    document.querySelector('main [popover]')?.showPopover();
+    for (const each of document.querySelectorAll(':is(main, .bs-page) details')) each.open = true;
+    document.querySelector(':is(main, .bs-page) [popover]')?.showPopover();
 }"""
 
 
@@ -95,15 +95,18 @@ class Reader:
         """Open everything that folds, and one box of evidence."""
         self.page.evaluate(_OPEN_ALL)
 
-    def violations(self, *rules: str) -> list[str]:
-        """What axe finds by all `RULES`, or by these of its rules: id, number of nodes, and the first node."""
+    def violations(self, *rules: str, part: str = "") -> list[str]:
+        """What axe finds by all `RULES`, or by these of its rules: id, number of nodes, and the first node.
+
+        A part of the page is named by a selector; without one the whole page is looked at.
+        """
         self._let_scripts(True)
         self.page.evaluate(f"() => {{ if (!window.axe) {{ {_AXE} }} }}")
         only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(RULES)}
         # What passes is not reported, and what does not is shown by its HTML: both cost axe most of its time.
         quick = {"resultTypes": ["violations"], "reporter": "no-passes", "selectors": False}
         options: dict[str, Any] = {**quick, "runOnly": only}
-        found: list[str] = self.page.evaluate(_ASK, options)
+        found: list[str] = self.page.evaluate(_ASK, [part, options])
         return found
 
     def _let_scripts(self, on: bool) -> None:

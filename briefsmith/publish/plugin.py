@@ -46,7 +46,7 @@ from briefsmith.publish.prose_tables import ProseTables
 from briefsmith.publish.site_pages import Renderer, add_pages
 from briefsmith.publish.sitecheck import Fault, SiteFault
 from briefsmith.publish.sitecheck import check_site as check_built_site
-from briefsmith.publish.style import style_sheet
+from briefsmith.publish.style import style_elsewhere, style_sheet
 from briefsmith.publish.swap import Staging
 from briefsmith.rules.check import Checked, check_site, draft_of, unread_of
 from briefsmith.settings import Settings, load_settings
@@ -169,7 +169,8 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV))
         if files.get_file_from_path(STYLE) is None:
-            files.append(File.generated(config, STYLE, content=style_sheet(*self._matrix_size)))
+            style = style_sheet if config.theme.name == _THEME_NAME else style_elsewhere
+            files.append(File.generated(config, STYLE, content=style(*self._matrix_size)))
         if config.theme.name == _THEME_NAME and files.get_file_from_path(HEADERS_FILE) is None:
             files.append(File.generated(config, HEADERS_FILE, content=headers_file()))
         if self._has_search and files.get_file_from_path(SEARCH_SCRIPT) is None:

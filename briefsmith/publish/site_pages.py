@@ -60,7 +60,7 @@ class BriefingPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown behind it."""
         self.markdown = ""
-        self.meta = {"title": self.title, "briefsmith_kind": self.planned.kind}
+        self.meta = {"title": self.title, "briefsmith_kind": self.planned.kind, **_frame(config)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make content, table of contents and anchors."""
@@ -101,6 +101,11 @@ def make_page(planned: PlannedPage, file: File, config: MkDocsConfig, renderer: 
     """The page of a file: what was planned for it, on top of what is hand-written there."""
     is_written = planned.kind == "home" and bool(file.content_string)
     return (HomePage if is_written else BriefingPage)(planned, file, config, renderer)
+
+
+def _frame(config: MkDocsConfig) -> dict[str, object]:
+    """What asks the theme for room: Material leaves out lists at either side, of which our pages have their own."""
+    return {"hide": ["navigation", "toc"]} if config.theme.name == "material" else {}
 
 
 def _take(page: Page, rendered: RenderedPage) -> None:
