@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TypeAlias
 
 from babel import Locale
-from babel.dates import get_date_format
 
 from briefsmith.pages.language.cldr import either, locale_of
+from briefsmith.pages.language.date_patterns import day_pattern, month_name, month_pattern, skeleton
 from briefsmith.pages.language.labels import Gettext
 from briefsmith.pages.language.words import Words
 from briefsmith.values.edtf import (
@@ -99,7 +98,7 @@ def date_words(date: EdtfDate, language: str, gettext: Gettext = str) -> str:
 def short_date(day: Day, form: str, language: str, gettext: Gettext = str) -> str:
     """Put a day into few words for an axis; `form` is a CLDR skeleton: yMMMd, MMMd, yMMM or y."""
     locale = locale_of(language)
-    pattern = _skeleton(locale, form) or _skeleton(_BRITISH, form) or "y"
+    pattern = skeleton(locale, form) or skeleton(_BRITISH, form) or "y"
     return _Words(locale, gettext).fill(pattern, _point(day), [str(day.day)], "".join)
 
 
@@ -171,7 +170,7 @@ class _Words:
         if not all(_is_plain(point) for point in points):
             return join([self.point(point) for point in points])
         if all(point.is_full_day and _month_of(point) == _month_of(first) for point in points):
-            return self.fill(_day_pattern(self.locale), first, [str(point.day) for point in points], join)
+            return self.fill(day_pattern(self.locale), first, [str(point.day) for point in points], join)
         if len(points) == 2 and _is_century(first) and _is_century(last) and first.years.low >= 0:
             ordinals = {"first": self.ordinal(_century(first)), "last": self.ordinal(_century(last))}
             return self.say(CENTURIES, **ordinals)
@@ -182,9 +181,9 @@ class _Words:
     def joined_in_year(self, first: Point, last: Point, join: Join) -> str:
         whole = [self.point(first), self.point(last)]
         if first.day and last.day:
-            pattern, short = _day_pattern(self.locale), _skeleton(self.locale, "MMMMd")
+            pattern, short = day_pattern(self.locale), skeleton(self.locale, "MMMMd")
         elif first.month and last.month and not (first.day or last.day):
-            pattern, short = _month_pattern(self.locale), "LLLL"
+            pattern, short = month_pattern(self.locale), "LLLL"
         else:
             return join(whole)
         year_first = pattern.lstrip().startswith("y")
@@ -215,15 +214,15 @@ class _Words:
         if point.days and point.day is None:
             return self.some_day(point, point.days)
         if point.day is not None:
-            return self.fill(_day_pattern(self.locale), point, [str(point.day)], "".join)
+            return self.fill(day_pattern(self.locale), point, [str(point.day)], "".join)
         if point.month is not None:
-            month = self.fill(_month_pattern(self.locale), point, [], "".join)
+            month = self.fill(month_pattern(self.locale), point, [], "".join)
             return self.say(PARTS[point.part], month=self.of_month(point)) if point.part else month
-        return self.fill(_skeleton(self.locale, "y") or "y", point, [], "".join)
+        return self.fill(skeleton(self.locale, "y") or "y", point, [], "".join)
 
     def of_month(self, point: Point) -> str:
         """A month as it stands behind `the end of`: in the form that CLDR gives for dates (`кінець жовтня`)."""
-        return self.fill(_month_pattern(self.locale).replace("L", "M"), point, [], "".join)
+        return self.fill(month_pattern(self.locale).replace("L", "M"), point, [], "".join)
 
     def in_period(self, point: Point, period: str) -> str:
         if point.days:
@@ -280,37 +279,9 @@ class _Words:
                 return self.year(point.years.low)
             if letter == "d":
                 return join([f"{day}{dot}" for day in days])
-            return _month_name(self.locale, match[0], point.months.low if point.months else 1)
+            return month_name(self.locale, match[0], point.months.low if point.months else 1)
 
         return re.sub(r"'[^']*'|y+|[ML]+|d+\.?", field, pattern)
-
-
-@lru_cache(maxsize=64)
-def _day_pattern(locale: Locale) -> str:
-    return _without_era(get_date_format("long", locale).pattern)
-
-
-@lru_cache(maxsize=64)
-def _month_pattern(locale: Locale) -> str:
-    return _skeleton(locale, "yMMMM") or "MMMM y"
-
-
-@lru_cache(maxsize=256)
-def _skeleton(locale: Locale, name: str) -> str | None:
-    found = locale.datetime_skeletons.get(name)
-    return _without_era(found.pattern) if found else None
-
-
-def _without_era(pattern: str) -> str:
-    return re.sub(r" ?G+", "", pattern)
-
-
-def _month_name(locale: Locale, field: str, month: int) -> str:
-    if len(field) < 3:
-        return str(month)
-    context = "stand-alone" if field[0] == "L" else "format"
-    width = "wide" if len(field) == 4 else "abbreviated"
-    return str(locale.months[context][width][month])
 
 
 def _point(day: Day) -> Point:
