@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from briefsmith.evidence.chains import parties_of
+from briefsmith.evidence.chains import parties_of, said_in
 from briefsmith.evidence.negation import primary
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.objects import Actor
@@ -27,6 +27,15 @@ _WORD = re.compile(r"[^\W_]+")
 _ENDING = 2
 _LEAST_STEM = 3
 _TELLING = 5
+
+
+def is_from_context(citation: Citation, briefing: Briefing) -> bool:
+    """Whether a quote has a speaker whom its own sentences do not name: he is known from the text around them."""
+    fact = citation.fact
+    by = said_in(fact.statement, citation.quote).by if fact and fact.statement else None
+    if fact is None or by is None or by == "outlet":
+        return False
+    return not names_speaker(citation, fact.holders if by == "self" else (by, *fact.holders), briefing)
 
 
 def names_speaker(citation: Citation, speakers: Iterable[str], briefing: Briefing) -> bool:

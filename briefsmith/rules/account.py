@@ -12,6 +12,7 @@ from typing import Any
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.impact import impact_of
 from briefsmith.evidence.chains import Chain, chain_of, count_origins, origins_of
+from briefsmith.evidence.naming import is_from_context
 from briefsmith.evidence.spans import quoted_share
 from briefsmith.evidence.tracing import Ledger, SentenceState
 from briefsmith.model.fact import Fact
@@ -57,7 +58,11 @@ def _chains(briefing: Briefing, dossier: Dossier) -> Iterator[Row]:
         if fact.statement is None:
             continue
         told = [
-            {"source": each.source.id, "links": _links(chain_of(fact, each.source, briefing, each.quote))}
+            _filled(
+                source=each.source.id,
+                links=_links(chain_of(fact, each.source, briefing, each.quote)),
+                from_context=each.match is not None and is_from_context(each, briefing),
+            )
             for each in dossier.evidence.of(fact)
             if each.source
         ]

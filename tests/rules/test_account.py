@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,6 +75,18 @@ def test_each_statement_has_its_chains_and_origins(analysis: Any) -> None:
         }
     ]
     assert (row["origins"], row["origin_count"]) == (["belmark"], 1)
+
+
+def test_a_speaker_known_from_context_is_told(tmp_path: Path) -> None:
+    """Where the quoted sentence has neither name nor pronoun of the one who is said to speak."""
+    sheet = sheet_with(
+        "claims:\n  - {claim: Barges wait., by: belmark, evidence: About 40 barges are waiting below the dam}\n"
+        "  - {claim: It wants them open., by: belmark, evidence: Belmark wants the gates opened at once}\n"
+    )
+    write_site(tmp_path, {SHEET: sheet})
+    rows = check_site(load_settings(tmp_path / "mkdocs.yml")).analysis()["chains"]
+    told = [chain.get("from_context", False) for row in rows for chain in row["chains"]]
+    assert told[-2:] == [True, False]
 
 
 def test_disputes_history_impact_silence_and_rights_are_there(analysis: Any) -> None:

@@ -51,6 +51,20 @@ def test_withdrawn_fact_is_marked_beside_the_sentence_it_rests_on(site: Desk) ->
     assert any("withdrawn by the desk</span> <span>The desk misread the source." in page for page in pages)
 
 
+def test_speaker_whom_the_sentence_does_not_name_is_marked(site: Desk) -> None:
+    """The whole sentence stands around the quote, with the note that its speaker is known from context."""
+    note = "Speaker from context: this sentence does not name the speaker."
+    page = site.page(f"{TALKS}positions/")
+    marked = {
+        fact.get("data-fact")
+        for fact in page.all(class_="bs-fact")
+        if any(note in each.words for each in fact.all("p", "bs-note"))
+    }
+
+    assert f"{TALKS[10:-1]}#arven-checks" in marked
+    assert f"{TALKS[10:-1]}#belmark-no-signature-yet" not in marked
+
+
 def test_answered_question_is_no_gap(site: Desk) -> None:
     """It stands under its own heading, with a link to the fact that answers it."""
     page = site.page(TALKS)

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from briefsmith.analysis.dossier import Dossier
 from briefsmith.analysis.succession import statement_named
-from briefsmith.evidence.chains import chain_of, count_origins, origins_of, said_in, speakers_of
-from briefsmith.evidence.naming import names_speaker
+from briefsmith.evidence.chains import chain_of, count_origins, origins_of, speakers_of
+from briefsmith.evidence.naming import is_from_context
 from briefsmith.evidence.tracing import Citation
 from briefsmith.model.fact import Fact
 from briefsmith.model.reasoning import Reasoning
@@ -226,8 +226,7 @@ class FactViews:
 
     def quote(self, citation: Citation) -> QuoteView:
         """A citation that was found, with its sentence around it."""
-        speakers = _speakers(citation)
-        from_context = bool(speakers) and not names_speaker(citation, speakers, self.briefing)
+        from_context = is_from_context(citation, self.briefing)
         chain = self._own_chain(citation)
         return quote_view(
             citation, self.addresses, self.gettext, self.language, speaker_from_context=from_context, chain=chain
@@ -239,12 +238,3 @@ class FactViews:
         if fact is None or fact.statement is None or len(self._chains(fact)) == 1:
             return Markup("")
         return self.chain(fact, citation)
-
-
-def _speakers(citation: Citation) -> tuple[str, ...]:
-    """The actors who are said to speak; none where the outlet does, or nobody is named."""
-    fact = citation.fact
-    by = said_in(fact.statement, citation.quote).by if fact and fact.statement else None
-    if fact is None or by is None or by == "outlet":
-        return ()
-    return fact.holders if by == "self" else (by, *fact.holders)
