@@ -115,6 +115,7 @@ DATE_WITHOUT_NOTE = _error("BS503", "date-without-note")
 OVERDUE_REVIEW = _warning("BS504", "overdue-review")
 REVIEW_NOT_A_DAY = _error("BS505", "review-not-a-day")
 WORDS_OF_ANOTHER_DAY = _warning("BS506", "words-of-another-day")
+AFTER_THE_BRIEFING = _warning("BS507", "after-the-briefing")
 
 # 6 disagreement and history
 STATUS_WITHOUT_PROOF = _error("BS601", "status-without-proof")

@@ -65,6 +65,7 @@ SHEET_RULES: tuple[Rule, ...] = (
     wording.check_prose_references,
     dates.check_date_notes,
     dates.check_review_days,
+    dates.check_days_of_saying,
     dates.check_overdue,
     statuses.check_proof,
     statuses.check_confirmed,

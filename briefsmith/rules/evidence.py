@@ -29,6 +29,9 @@ def check_quotes(dossier: Dossier) -> Iterator[Finding]:
     for citation in dossier.evidence.citations:
         if citation.source is None or citation.source.id not in _sources_of(dossier, citation):
             yield from _without_source(dossier, citation)
+        elif not any(map(str.isalnum, citation.quote.exact)):
+            help_ = "give the verbatim words of the source"
+            yield Finding(codes.EMPTY_VALUE, citation.at, "quote has no words", help_)
         elif isinstance(citation.result, Miss):
             others = [dossier.corpus.sources[name] for name in _sources_of(dossier, citation)]
             yield _missed(citation, citation.source, citation.result, others)

@@ -379,3 +379,25 @@ def test_one_mistake_is_told_once(tmp_path: Path, sheet: str, told: list[str]) -
     """What follows from a finding, or is cured with it, is no finding of its own."""
     located = check_site(write_site(tmp_path, {SHEET: sheet_with(sheet)})).located()
     assert [f"{each.range.line} {each.finding.code.number}" for each in located] == told
+
+
+@pytest.mark.parametrize("quote", [".", "—", "“”", "\u200b"])
+def test_a_quote_without_words_is_empty(tmp_path: Path, quote: str) -> None:
+    """Signs alone are evidence of nothing, wherever they stand."""
+    row = f'  - {{claim: A., evidence: {{source: courier, exact: "{quote}", prefix: "opened at once"}}}}\n'
+    found = check_site(write_site(tmp_path, {SHEET: sheet_with(f"claims:\n{row}")})).findings
+    assert [each.code.number for each in found if each.code.number != "BS801"] == ["BS105"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ("date: 2026-03-02\n", ["BS507"]),
+        ("date: 2026-03-03\n", []),
+        ("date: 2026-03\n", []),
+        ("events:\n  - {event: Talks, date: 2026-04-02, date_basis: outside, evidence: met in Port Sella}\n", []),
+    ],
+)
+def test_nothing_in_a_briefing_is_from_after_its_day(tmp_path: Path, keys: str, found: list[str]) -> None:
+    """An article is of the day or before it; an event may be ahead."""
+    assert [each.code.number for each in check_site(write_site(tmp_path, {SHEET: sheet_with(keys)})).findings] == found
