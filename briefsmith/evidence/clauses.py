@@ -2,7 +2,8 @@
 
 "accept a ceasefire" is a verbatim run of "will not accept a ceasefire". A clause ends at punctuation and at words that
 begin another one. Words such as *that* begin what somebody says or thinks, and a negation just before them governs it:
-"did not say that it accepts a ceasefire".
+"did not say that it accepts a ceasefire". A condition with which the sentence begins governs the clause behind its
+comma.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ def find_cut_off(text: str, quote: tuple[int, int], sentences: tuple[int, int], 
     if lists is None:
         return None
     found = [*_before(text, quote, sentences, language), *_behind(text, quote, sentences[1], language)]
+    found += _condition(text, quote, sentences[0], language)
     if lists.concord and _negates_by_itself(text[slice(*quote)], language):
         found = [each for each in found if each.kind is TurnKind.HEDGE]
     found.sort(key=lambda each: each.kind is TurnKind.HEDGE)
@@ -101,6 +103,34 @@ def _behind(text: str, quote: tuple[int, int], last: int, language: str) -> list
     close = quote[1] + max(len(right[:end].rstrip(" .!?…؟。！？")), turns[-1].end)
     widened = (quote[0], close)
     return [CutOff(turn.kind, turn.words, quote[1] + turn.start, quote[1] + turn.end, widened) for turn in turns]
+
+
+def _condition(text: str, quote: tuple[int, int], first: int, language: str) -> list[CutOff]:
+    """The *if* or *unless* with which the sentence begins, where the quote is from the clause that depends on it."""
+    match = _conditional(primary(language)).match(text, first, quote[0])
+    if match is None:
+        return []
+    return [CutOff(TurnKind.HEDGE, match["word"], *match.span("word"), (match.start("word"), quote[1]))]
+
+
+@cache
+def _conditional(language: str) -> re.Pattern[str]:
+    """The condition of a sentence up to its comma, and no further sign after that."""
+    lists = LISTS[language]
+    word = as_words(lists, _CONDITIONS.get(language, "(?!)"))
+    return re.compile(rf"[\"“„«‘'\s]*(?P<word>{word})[^,،，;:.!?]+[,،，][^,،，;:.!?؟。！？]*\Z", re.IGNORECASE)
+
+
+_CONDITIONS = {
+    "en": "if|unless|provided that|only if",
+    "fr": "si|s['’]il|s['’]ils|à moins que?",
+    "de": "wenn|falls|sofern",
+    "es": "si|a menos que|salvo que",
+    "ru": "если",
+    "uk": "якщо|якби",
+    "ar": "إذا|لو",
+    "zh": "如果|假如|倘若|除非|一旦|要是",
+}
 
 
 def _governs(left: str, turn: Turn, borders: list[_Border]) -> bool:

@@ -15,6 +15,7 @@ from briefsmith.evidence.negation import TurnKind, find_doubt, has_lists, primar
 from briefsmith.evidence.tracing import Citation
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Edit, Finding, Fix, Related, Span
+from briefsmith.model.fact import Fact
 from briefsmith.model.statements import Claim, Event, Position, Statement
 from briefsmith.model.vocabulary import ClaimForm, Happening, PositionKind, Status
 from briefsmith.reading.corpus import Source
@@ -41,7 +42,8 @@ def check_cut_off(dossier: Dossier) -> Iterator[Finding]:
         text, span = citation.source.article.file.text, (citation.match.start, citation.match.end)
         sentences = (citation.sentences[0].start, citation.sentences[-1].end)
         cut = find_cut_off(text, span, sentences, citation.source.language)
-        if cut and not _is_quoted_beside(cut, citation, dossier.evidence.by_subject[citation.subject]):
+        is_said = cut and cut.kind is TurnKind.HEDGE and citation.fact and _condition_of(citation.fact)
+        if cut and not is_said and not _is_quoted_beside(cut, citation, dossier.evidence.by_subject[citation.subject]):
             yield _cut_off(citation, citation.source, cut)
 
 
@@ -86,6 +88,11 @@ def _is_quoted_beside(cut: CutOff, citation: Citation, others: tuple[Citation, .
         if other.sentences and other.sentences[0] in citation.sentences and start <= cut.start and cut.end <= end:
             return True
     return False
+
+
+def _condition_of(fact: Fact) -> str:
+    """What a fact says that it depends on."""
+    return (fact.statement.only_if if fact.statement else None) or ""
 
 
 def _cut_off(citation: Citation, source: Source, cut: CutOff) -> Finding:

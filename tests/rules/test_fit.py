@@ -8,7 +8,7 @@ import pytest
 
 from briefsmith.findings.json_report import json_report
 from briefsmith.rules.check import Checked
-from tests.sites import ARTICLE, SHEET, check_site, sheet_with, write_site
+from tests.sites import ARTICLE, EXAMPLE, SHEET, check_site, sheet_with, write_site
 
 FAIR = 'claims:\n  - claim: {claim}\n    evidence: "{quote}"\n{rest}'
 
@@ -46,6 +46,15 @@ def test_another_quote_of_the_fact_may_have_the_word(tmp_path: Path) -> None:
     both = '["said on Tuesday that Arven will not open", "the Sella dam before June"]'
     sheet = sheet_with(f"claims:\n  - claim: The dam stays closed.\n    evidence: {both}\n")
     assert check_site(write_site(tmp_path, {SHEET: sheet})).findings == ()
+
+
+@pytest.mark.parametrize(("rest", "codes"), [("", ["BS317"]), ("    only_if: Belmark pays\n", [])])
+def test_a_condition_is_quoted_or_said(tmp_path: Path, rest: str, codes: list[str]) -> None:
+    """The *if* in front of a quoted clause is taken in, or stands in `only_if`."""
+    sheet = sheet_with(FAIR.format(claim="The gates open.", quote="the gates open at once", rest=rest))
+    article = EXAMPLE[ARTICLE] + "If Belmark pays, the gates open at once.\n"
+    found = check_site(write_site(tmp_path, {SHEET: sheet, ARTICLE: article})).findings
+    assert [finding.code.number for finding in found] == codes
 
 
 @pytest.mark.parametrize(
