@@ -39,18 +39,15 @@ def check_review_days(dossier: Dossier) -> Iterator[Finding]:
 
 
 def check_days_of_saying(dossier: Dossier) -> Iterator[Finding]:
-    """A position was taken, or an article published, after the day for which the briefing is good."""
+    """A position was taken after the day for which the briefing is good."""
     for briefing in dossier.corpus.briefings.values():
         day = briefing.sheet.date
-        positions = ((fact.at.at("date"), fact.statement) for fact in briefing.of_kind(FactKind.POSITION))
-        dated = [(at, statement.date) for at, statement in positions if statement]
-        sources = [dossier.corpus.sources[name] for name in briefing.source_ids if name in dossier.corpus.sources]
-        dated += [(source.at_field("date"), source.record.date) for source in sources]
-        for at, date in dated:
+        for fact in briefing.of_kind(FactKind.POSITION):
+            date = fact.statement.date if fact.statement else None
             if date and date.earliest and day.latest and date.earliest > day.latest:
                 message = f"{date.written} is after the day of the briefing, {day.written}"
                 help_ = "correct it, or move the `date` of the briefing to the day for which it is good"
-                yield Finding(codes.AFTER_THE_BRIEFING, at, message, help_)
+                yield Finding(codes.AFTER_THE_BRIEFING, fact.at.at("date"), message, help_)
 
 
 def check_overdue(dossier: Dossier) -> Iterator[Finding]:
