@@ -16,6 +16,7 @@ from itertools import groupby
 
 from briefsmith.exports.search_records import Facet, SearchRecord
 from briefsmith.exports.search_words import words_of
+from briefsmith.pages.language.foreign import unmarked
 
 FOLDER = "data/search"
 SHARD = 12_000
@@ -139,7 +140,7 @@ def _days(rows: list[SearchRecord]) -> list[tuple[int, int]]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return unmarked(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def _script(name: str, content: str) -> str:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from briefsmith.pages.drawings.figure import draw_figure
 from briefsmith.pages.language.cldr import language_name, listed, number
-from briefsmith.pages.language.foreign import is_foreign, marking, with_spans
+from briefsmith.pages.language.foreign import capitalised, ended, with_spans
 from briefsmith.pages.language.labels import (
     ADVICE,
     CLAIM_FORMS,
@@ -101,7 +101,7 @@ def make_environment(templates: Path, words: Words, language: str) -> Environmen
     # `_()` in templates formats its message with `%`; words that Python marked for translation may hold a bare one.
     environment.filters["said"] = gettext
     environment.filters |= {name: partial(filter_, language=language) for name, filter_ in _FILTERS.items()}
-    environment.filters["ended"] = _ended
+    environment.filters |= {"capitalised": capitalised, "ended": ended}
     environment.filters["quantity"] = partial(quantity_words, language=language, words=words)
     environment.globals.update(
         likelihoods=LIKELIHOODS,
@@ -143,15 +143,10 @@ def render(ways: Ways, environments: Environments, lead: Markup | None = None) -
     return RenderedPage(html, headings, frozenset(_ID.findall(html)))
 
 
-def _ended(text: str) -> str:
-    """A text with its full stop; one that an abbreviation ends with, as dates do in Ukrainian, is enough."""
-    return text if text.removesuffix("</bdi>").endswith(".") else text + "."
-
-
 def _callables(words: Words, language: str) -> tuple[Callable[[str], str], Callable[[str, str, int], str]]:
     """What translates the messages of templates; counts are written as the language writes numbers."""
 
     def plural(one: str, many: str, count: int) -> str:
         return words.plural(one, many, count).replace("%(num)s", number(count, language))
 
-    return (marking(words), marking(plural)) if is_foreign(language, words) else (words, plural)
+    return words, plural

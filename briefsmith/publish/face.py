@@ -9,7 +9,6 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.structure.pages import Page
 
-from briefsmith.pages.language.foreign import is_foreign, marking
 from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.views.site_view import SiteView
 from briefsmith.publish.site_pages import BriefingPage, HomePage
@@ -88,8 +87,7 @@ class ThemeFace:
         environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
 
     def _gettext(self, page: Page | None) -> Callable[[str], str]:
-        words = self.site.words(self.language_of(page))
-        return marking(words) if is_foreign(self.language_of(page), words) else words
+        return self.site.words(self.language_of(page))
 
     def kind_of(self, page: Page | None) -> str:
         """The page's `data-page`."""

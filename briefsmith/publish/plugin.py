@@ -31,7 +31,7 @@ from briefsmith.findings import catalogue as codes
 from briefsmith.findings.text_report import text_report
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.citing.pages_and_facts import citation_files
-from briefsmith.pages.language.foreign import with_spans
+from briefsmith.pages.language.foreign import unmarked, with_spans
 from briefsmith.pages.language.words import ENGLISH, CatalogueError, Languages
 from briefsmith.pages.plan import PlannedPage, plan_pages, without_taken
 from briefsmith.pages.rendering import Environments
@@ -149,7 +149,8 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
     def data_files(self) -> dict[str, str]:
         """What programs read, by its path in the site."""
         search = self._search_index() if self._has_search else {}
-        return {"briefsmith.json": site_index(self.site, self.pages), **citation_files(self.site), **search}
+        files = {"briefsmith.json": site_index(self.site, self.pages), **citation_files(self.site), **search}
+        return {path: unmarked(text) for path, text in files.items()}
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -16,6 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from briefsmith.findings.finding import Address
 from briefsmith.findings.locator import Locator
+from briefsmith.pages.language.foreign import unmarked
 from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.rendering import Environments, Heading, RenderedPage, render
 from briefsmith.pages.views.site_view import SiteView
@@ -50,7 +51,7 @@ class BriefingPage(Page):
 
     def __init__(self, planned: PlannedPage, file: File, config: MkDocsConfig, renderer: Renderer) -> None:
         # MkDocs' themes print titles as they are, so what is text becomes HTML here, at the border.
-        super().__init__(str(escape(planned.title)), file, config)
+        super().__init__(str(escape(unmarked(planned.title))), file, config)
         self.planned = planned
         self._renderer = renderer
         if self.edit_url and planned.made_at:

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from briefsmith.pages.language.cldr import language_name, listed, number
 from briefsmith.pages.language.dates import date_words
-from briefsmith.pages.language.foreign import marking, unmarked, with_spans
+from briefsmith.pages.language.foreign import MarkedWords, unmarked, with_spans
 from briefsmith.pages.language.words import ENGLISH, PACKAGED, CatalogueError, Languages
 from briefsmith.values.edtf import parse_date
 from tools import words as tool
@@ -198,7 +198,7 @@ def test_languages_are_called_by_the_names_of_the_page() -> None:
 
 def test_english_labels_on_a_foreign_page_say_so() -> None:
     """A label in running text becomes an English element; in an attribute or a title it stays a plain word."""
-    said = marking(str)
+    said = MarkedWords(ENGLISH)
     html = f'<h2 title="{said("Close")}">{said("Sources")}</h2><title>{said("Sources")}</title>'
     assert with_spans(html, ENGLISH) == (
         '<h2 title="Close"><span lang="en" dir="ltr">Sources</span></h2><title>Sources</title>'
@@ -208,5 +208,5 @@ def test_english_labels_on_a_foreign_page_say_so() -> None:
 
 def test_what_is_put_into_a_label_is_not_called_english() -> None:
     """Names and dates inside a foreign page's label are the page's own."""
-    html = marking(str)("reported by %(names)s") % {"names": "Helsingin Sanomat"}
+    html = MarkedWords(ENGLISH)("reported by %(names)s") % {"names": "Helsingin Sanomat"}
     assert with_spans(html, ENGLISH) == '<span lang="en" dir="ltr">reported by</span> Helsingin Sanomat'

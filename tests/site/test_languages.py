@@ -41,6 +41,15 @@ def said(element: Element) -> Iterator[str]:
             yield from said(child)
 
 
+def in_own_language(element: Element) -> Iterator[str]:
+    """Every text node that is in the language of the page, but for names of standards and what a drawing says."""
+    for child in element.children:
+        if isinstance(child, str):
+            yield NO_WORDS.sub("", child)
+        elif not child.get("lang") and child.tag not in {"svg", "option"} and "bs-record" not in child.classes:
+            yield from in_own_language(child)
+
+
 def english_words() -> frozenset[str]:
     """The words of the interface in English."""
     ids = [message.id for message in messages() if message.id]
@@ -110,7 +119,14 @@ def test_a_language_without_a_catalogue_marks_its_english_labels(desk: Desk, tmp
     assert page.one("html")["lang"] == "bg"
     assert page.one("h2", id="section-sources").one("span", lang="en", dir="ltr").words == "Sources"
     assert page.one("a", class_="bs-skip").one("span", lang="en").words == "Skip to the text"
-    assert not re.search("[\ufdd0\ufdd1]", other.html(UKRAINIAN))
+    for url in (UKRAINIAN + each for each in PAGES):
+        assert [word for text in in_own_language(other.page(url).one("main")) for word in LATIN.findall(text)] == [], (
+            url
+        )
+        assert not re.search("[\ufdd0\ufdd1]", other.html(url))
+    assert not any(
+        re.search("[\ufdd0\ufdd1]", path.read_text("utf-8")) for path in (other.site / "data").rglob("*.js*")
+    )
 
 
 @pytest.mark.browser

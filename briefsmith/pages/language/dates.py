@@ -92,7 +92,7 @@ def date_words(date: EdtfDate, language: str, gettext: Gettext = str) -> str:
         return message
 
     words = _Words(locale, overhear).form(date.form)
-    return _Words(_BRITISH, gettext).form(date.form) if said else words
+    return gettext.own(_Words(_BRITISH, gettext).form(date.form)) if said else words
 
 
 def short_date(day: Day, form: str, language: str, gettext: Gettext = str) -> str:

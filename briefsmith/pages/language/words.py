@@ -43,6 +43,10 @@ class Words:
         """Translate a message that counts something, in the form that `count` asks for in this language."""
         return self.catalogue.ngettext(one, many, count)
 
+    def own(self, text: str) -> str:
+        """A text that was put together in this language."""
+        return text
+
     @property
     def direction(self) -> str:
         """Of its language: ltr or rtl."""

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from briefsmith.evidence.chains import Chain, Link, LinkKind
 from briefsmith.pages.language.cldr import listed
+from briefsmith.pages.language.foreign import capitalised
 from briefsmith.pages.language.words import Words
 
 
@@ -21,7 +22,7 @@ def chain_words(chain: Chain, name: Callable[[str], str], date: str, gettext: Wo
     rest = [link for link in chain if link.kind is not LinkKind.SPEAKER]
     said = [_listed([name(link.actor) for link in speakers], gettext)] if speakers else []
     words = [*said, *(_words(link, name, gettext) for link in rest), *([isolated(date)] if date else [])]
-    return escape(gettext(", ")).join([_capitalised(words[0]), *words[1:]]) if words else Markup("")
+    return escape(gettext(", ")).join([capitalised(words[0]), *words[1:]]) if words else Markup("")
 
 
 def isolated(text: str) -> Markup:
@@ -39,12 +40,6 @@ def _listed(names: list[str], gettext: Words) -> Markup:
     """Names as a list of the page's language, each isolated; a placeholder stands for each until it is joined."""
     pattern = escape(listed((f"{{{number}}}" for number in range(len(names))), gettext.language))
     return pattern.format(*map(isolated, names))
-
-
-def _capitalised(words: Markup) -> Markup:
-    """Its first letter as a capital, an isolating element in front of it or not."""
-    begin = len("<bdi>") if words.startswith("<bdi>") else 0
-    return words[:begin] + words[begin : begin + 1].upper() + words[begin + 1 :]
 
 
 def _words(link: Link, name: Callable[[str], str], gettext: Words) -> Markup:

@@ -12,6 +12,7 @@ from briefsmith.analysis.dossier import Dossier
 from briefsmith.model.objects import Term
 from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.language.dates import date_words, iso_attribute
+from briefsmith.pages.language.foreign import words_for
 from briefsmith.pages.language.words import Languages, Words
 from briefsmith.pages.views.across import Across
 from briefsmith.pages.views.briefing_view import BriefingView
@@ -77,7 +78,7 @@ class SiteView:
 
     def words(self, language: str) -> Words:
         """The interface of a page in some language."""
-        return self.languages.words(language)
+        return words_for(language, self.languages.words(language))
 
     @cached_property
     def gettext(self) -> Words:
