@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from briefsmith import __version__
@@ -11,7 +12,7 @@ from briefsmith.pages.plan import PlannedPage
 from briefsmith.pages.views.site_view import SiteView
 
 
-def site_index(site: SiteView, pages: list[PlannedPage]) -> str:
+def site_index(site: SiteView, pages: Iterable[PlannedPage]) -> str:
     """The index as a JSON document, the same bytes for the same site."""
     day = site.dossier.day
     document = {

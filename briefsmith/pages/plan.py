@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 from briefsmith.findings import catalogue as codes
 from briefsmith.findings.finding import Finding, Span
@@ -57,20 +58,66 @@ class PlannedPage:
     """Of the search page: label and address of the index pages, which lead everywhere without a script."""
 
 
-def plan_pages(site: SiteView) -> list[PlannedPage]:
+class Family:
+    """Pages that belong together and are put together when one of them is first asked for."""
+
+    def __init__(self, uris: Iterable[str], make: Callable[[], Iterable[PlannedPage]]) -> None:
+        """Take their source URIs, in order, and what makes them."""
+        self.uris, self._make = tuple(uris), make
+
+    @cached_property
+    def pages(self) -> tuple[PlannedPage, ...]:
+        """The pages in the order of their URIs."""
+        return tuple(self._make())
+
+    def without(self, taken: frozenset[str]) -> Family:
+        """The same family without the pages at these URIs; itself where none is among them."""
+        if taken.isdisjoint(self.uris):
+            return self
+        free = [uri for uri in self.uris if uri not in taken]
+        return Family(free, lambda: [page for page in self.pages if page.source_uri not in taken])
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All pages of a site, in order. A preview asks for one page of thousands, so each family waits to be asked."""
+
+    families: tuple[Family, ...] = ()
+
+    @cached_property
+    def uris(self) -> tuple[str, ...]:
+        """The source URIs of all pages."""
+        return tuple(uri for family in self.families for uri in family.uris)
+
+    def __iter__(self) -> Iterator[PlannedPage]:
+        """All pages."""
+        return (page for family in self.families for page in family.pages)
+
+    def page(self, uri: str) -> PlannedPage | None:
+        """The page at a source URI, if there is one."""
+        family = self._by_uri.get(uri)
+        return next(page for page in family.pages if page.source_uri == uri) if family else None
+
+    @cached_property
+    def _by_uri(self) -> dict[str, Family]:
+        return {uri: family for family in self.families for uri in family.uris}
+
+
+def plan_pages(site: SiteView) -> Plan:
     """All pages that the briefings and sources call for."""
-    pages = [*_home(site), *_briefings(site), *_sources(site)]
+    indexes = [*_known(_index_of_sources(site))]
     if not site.addresses.is_core:
-        pages += [*_actors(site), *_issues(site), *_timeline(site)]
+        indexes += [*_known(_actors(site)), *_known(_issues(site)), *_known(_timeline(site))]
     if not site.addresses.is_core or site.dossier.corpus.registry.terms:
         # The terms of the registry stand nowhere else.
-        pages += _glossary(site)
-    return [*pages, *_search(site, pages)]
+        indexes += _known(_glossary(site))
+    sources, *others = indexes
+    search = _known(_search(site, [page for family in indexes for page in family.pages]))
+    return Plan((*_known(_home(site)), *_briefings(site), sources, _sources(site), *others, *search))
 
 
-def without_taken(pages: list[PlannedPage], taken: frozenset[str]) -> tuple[list[PlannedPage], list[Finding]]:
+def without_taken(plan: Plan, taken: frozenset[str]) -> tuple[Plan, list[Finding]]:
     """A hand-written page at the same place wins, with a finding."""
-    free = [page for page in pages if page.source_uri not in taken]
     findings = [
         Finding(
             codes.URL_TAKEN,
@@ -78,10 +125,16 @@ def without_taken(pages: list[PlannedPage], taken: frozenset[str]) -> tuple[list
             f"`docs/{page.source_uri}` stands where a generated page would",
             "rename it, or set `url_prefix` to move the generated pages",
         )
-        for page in pages
-        if page.source_uri in taken and page.kind != "home"
+        for uri in plan.uris
+        if uri in taken and (page := plan.page(uri)) and page.kind != "home"
     ]
-    return free, findings
+    return Plan(tuple(family.without(taken) for family in plan.families)), findings
+
+
+def _known(pages: Iterable[PlannedPage]) -> Iterator[Family]:
+    """Pages that are there already, as one family."""
+    made = tuple(pages)
+    yield Family((page.source_uri for page in made), lambda: made)
 
 
 def _parts(site: SiteView, page: PlannedPage, parts: tuple[str, ...], entries: int) -> Iterator[PlannedPage]:
@@ -122,16 +175,31 @@ def briefing_page(site: SiteView, view: BriefingView, page: str, around: tuple[N
     )
 
 
-def _briefings(site: SiteView) -> Iterator[PlannedPage]:
+def _briefings(site: SiteView) -> Iterator[Family]:
     for number, view in enumerate(site.briefings):
-        pages, siblings = between_pages(view), between_briefings(site.briefings, number)
-        for page in view.pages:
-            yield briefing_page(site, view, page, pages[page] + (siblings if page == "index" else ()))
+        uris = (site.addresses.source_uri("briefings", view.id, page) for page in view.pages)
+        yield Family(uris, partial(_pages_of, site, number))
 
 
-def _sources(site: SiteView) -> Iterator[PlannedPage]:
+def _pages_of(site: SiteView, number: int) -> Iterator[PlannedPage]:
+    """The pages of one briefing."""
+    view = site.briefings[number]
+    pages, siblings = between_pages(view), between_briefings(site.briefings, number)
+    for page in view.pages:
+        yield briefing_page(site, view, page, pages[page] + (siblings if page == "index" else ()))
+
+
+def _index_of_sources(site: SiteView) -> Iterator[PlannedPage]:
+    yield from _index(site, "sources", site.gettext("Sources"), ("sources", "index"), len(site.sources))
+
+
+def _sources(site: SiteView) -> Family:
+    uris = (site.addresses.source_uri("sources", view.id) for view in site.sources)
+    return Family(uris, partial(_pages_of_sources, site))
+
+
+def _pages_of_sources(site: SiteView) -> Iterator[PlannedPage]:
     addresses, label = site.addresses, site.gettext("Sources")
-    yield from _index(site, "sources", label, ("sources", "index"), len(site.sources))
     around = in_line([(view.title, view.url) for view in site.sources], site.gettext)
     for view, neighbours in zip(site.sources, around, strict=True):
         yield PlannedPage(

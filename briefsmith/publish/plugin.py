@@ -33,7 +33,7 @@ from briefsmith.pages.addresses import Addresses
 from briefsmith.pages.citing.pages_and_facts import citation_files
 from briefsmith.pages.language.foreign import unmarked, with_spans
 from briefsmith.pages.language.words import ENGLISH, CatalogueError, Languages
-from briefsmith.pages.plan import PlannedPage, plan_pages, without_taken
+from briefsmith.pages.plan import Plan, plan_pages, without_taken
 from briefsmith.pages.rendering import Environments
 from briefsmith.pages.views.site_view import SiteView
 from briefsmith.publish.face import POLICY, SERVE_POLICY, ThemeFace
@@ -94,7 +94,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
         self.draft = False
         self.is_held = False
-        self.pages: list[PlannedPage] = []
+        self.pages = Plan()
         self._checked: Checked | None = None
         self._staging: Staging | None = None
         self._target = ""
@@ -137,10 +137,9 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
         languages, url = self._languages(corpus.settings), config.site_url or ""
         return SiteView(dossier, addresses, languages, is_draft, unread_of(checked), log_, url)
 
-    def plan(self, files: Files) -> list[PlannedPage]:
+    def plan(self, files: Files) -> Plan:
         """The pages of the site, but for those that are hand-written."""
-        ours = {page.source_uri for page in self.pages}
-        written = frozenset(file.src_uri for file in files.documentation_pages()) - ours
+        written = frozenset(file.src_uri for file in files.documentation_pages()).difference(self.pages.uris)
         pages, findings = without_taken(plan_pages(self.site), written - {self.site.addresses.source_uri("index")})
         for finding in findings:
             log.warning("%s: %s", finding.code.number, finding.message)
@@ -247,7 +246,7 @@ class BriefsmithPlugin(BasePlugin[PluginConfig]):
 
     @property
     def _has_search(self) -> bool:
-        return any(page.kind == "search" for page in self.pages)
+        return self.site.addresses.source_uri("search") in self.pages.uris
 
     def _search_index(self) -> dict[str, str]:
         """The files of the search index, made once for a state of the site; the search page names that state."""

@@ -19,7 +19,6 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, is_error_template
 
-from briefsmith.pages.plan import PlannedPage
 from briefsmith.publish.build import plugin_of
 from briefsmith.publish.site_pages import make_page
 from briefsmith.rules.check import Checked
@@ -55,13 +54,12 @@ class Shell:
         """Show another state of the same sheets; False where it has other pages, so that it must be opened anew."""
         plugin = self._plugin
         plugin.site = plugin.site_of(checked, self._config)
-        pages = plugin.plan(self._files)
-        if [page.source_uri for page in pages] != [page.source_uri for page in plugin.pages]:
+        plan = plugin.plan(self._files)
+        if plan.uris != plugin.pages.uris:
             return False
-        plugin.pages = pages
+        plugin.pages = plan
         self._renderer = replace(self._renderer, site=plugin.site)
-        for worked_out in ("_planned", "_data"):
-            self.__dict__.pop(worked_out, None)
+        self.__dict__.pop("_data", None)
         plugin.face(self._env, self._config)
         return True
 
@@ -91,16 +89,12 @@ class Shell:
         return {("" if file.url == "./" else file.url): file for file in included}
 
     @cached_property
-    def _planned(self) -> Mapping[str, PlannedPage]:
-        return {page.source_uri: page for page in self._plugin.pages}
-
-    @cached_property
     def _data(self) -> Mapping[str, str]:
         # Made when a program asks for it: it is about the whole site, and a preview shows one page.
         return self._plugin.data_files()
 
     def _page(self, file: File) -> str:
-        planned = self._planned.get(file.src_uri)
+        planned = self._plugin.pages.page(file.src_uri)
         if planned is not None:
             page = make_page(planned, file, self._config, self._renderer)
             self._plugin.date(page)

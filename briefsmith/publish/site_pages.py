@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from jinja2 import TemplateError
@@ -86,7 +86,7 @@ class HomePage(Page):
         self.links_to_anchors = links
 
 
-def add_pages(pages: list[PlannedPage], files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
+def add_pages(pages: Iterable[PlannedPage], files: Files, config: MkDocsConfig, renderer: Renderer) -> None:
     """Put our pages among MkDocs' files, outside its navigation."""
     for planned in pages:
         file = files.get_file_from_path(planned.source_uri)

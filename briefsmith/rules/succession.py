@@ -17,7 +17,7 @@ from briefsmith.values.edtf import EdtfDate
 def check_succession(dossier: Dossier) -> Iterator[Finding]:
     """A position replaces one of somebody else, one on something else, or one that was taken after it."""
     corpus = dossier.corpus
-    for fact in corpus.facts:
+    for fact in (each for briefing in corpus.briefings.values() for each in briefing.linking_facts):
         old = dossier.succession.older.get(fact.key)
         if old is None or not fact.kind is old.kind is FactKind.POSITION:
             continue
