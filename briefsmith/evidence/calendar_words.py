@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefsmith.evidence.negation import primary
 
@@ -54,11 +54,16 @@ _BEFORE_MONTH = re.compile(
 _YEAR = re.compile(r",?\s+(?:de\s)?\d{4}(?!\d)")
 
 
+_SENTENCES = 16384
+"""How many sentences are remembered: whoever edits a large sheet changes one and has all of them checked."""
+
+
 def knows_calendar(language: str) -> bool:
     """Whether the months and weekdays of a language are known."""
     return primary(language) in _MONTHS
 
 
+@lru_cache(maxsize=_SENTENCES)
 def months_in(text: str) -> frozenset[int]:
     """The months, 1 to 12, that a text names in any of the known languages."""
     return frozenset(
@@ -69,6 +74,7 @@ def months_in(text: str) -> frozenset[int]:
     )
 
 
+@lru_cache(maxsize=_SENTENCES)
 def months_meant(sentence: str, language: str) -> tuple[tuple[int, str], ...]:
     """The months that a sentence names as times, 1 to 12, each with the word for it: `by June`, `12 May`, not `may`."""
     return tuple(
@@ -79,6 +85,7 @@ def months_meant(sentence: str, language: str) -> tuple[tuple[int, str], ...]:
     )
 
 
+@lru_cache(maxsize=_SENTENCES)
 def weekdays_in(text: str, language: str) -> frozenset[int]:
     """The weekdays, 0 for Monday to 6, that a text names."""
     return frozenset(

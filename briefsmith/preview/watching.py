@@ -6,10 +6,25 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Condition
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
-_READING = {"opened", "closed_no_write"}
+_CHANGES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent, FileModifiedEvent, FileClosedEvent, FileDeletedEvent, FileMovedEvent,
+    DirCreatedEvent, DirDeletedEvent, DirMovedEvent,
+]  # fmt: skip
+"""All but mere reading: the preview itself reads every file of the site at each change."""
 
 
 class Bell:
@@ -47,15 +62,14 @@ class Watcher(FileSystemEventHandler):
         self._bell, self._observer = bell, Observer()
         for path in dict.fromkeys(paths):
             if path.is_dir():
-                self._observer.schedule(self, str(path), recursive=True)
+                self._observer.schedule(self, str(path), recursive=True, event_filter=_CHANGES)
             elif path.parent.is_dir():
-                self._observer.schedule(self, str(path.parent), recursive=False)
+                self._observer.schedule(self, str(path.parent), recursive=False, event_filter=_CHANGES)
         self._observer.start()
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Pass on whatever is no mere reading."""
-        if event.event_type not in _READING:
-            self._bell.ring()
+    def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002  # the name is the base class's
+        """Pass on that something changed."""
+        self._bell.ring()
 
     def close(self) -> None:
         """Watch no longer."""

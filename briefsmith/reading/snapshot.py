@@ -6,6 +6,7 @@ Symbolic links are refused by name, also in the folders above a file: what they 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Mapping
 from errno import EINVAL, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR
 from functools import lru_cache
@@ -18,6 +19,8 @@ from briefsmith.findings.finding import Finding, Span
 from briefsmith.reading.memory import Memory
 from briefsmith.text.file import NotUtf8, TextFile, decode
 
+_SETTLED = 100_000_000
+"""Nanoseconds: a file system may give two writes within its tick the same time, so younger files are read anew."""
 _NOTHING_THERE = {ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP, EINVAL}
 
 
@@ -32,6 +35,7 @@ class Snapshot:
         self.findings: list[Finding] = []
         self._bytes: dict[str, bytes | None] = {}
         self._modes: dict[str, int] = {}
+        self._states: dict[str, tuple[int, ...]] = {}
         self._texts: dict[str, TextFile | None] = {}
 
     def names(self, folder: str, endings: tuple[str, ...]) -> list[str]:
@@ -78,7 +82,10 @@ class Snapshot:
         if path in self._unsaved:
             return self._unsaved[path]
         try:
-            return (self.root / path).read_bytes()
+            state = self._states.get(path, ())
+            if not state or time.time_ns() - max(state[:2]) < _SETTLED:
+                return _stored(self.root, path)
+            return self._memory.made_from((str(self.root), path, *state), _stored, self.root, path)
         except FileNotFoundError:  # deleted since
             return None
 
@@ -102,7 +109,9 @@ class Snapshot:
 
     def _look_up(self, path: str) -> int:
         try:
-            return os.lstat(f"{self.root}/{path}").st_mode
+            stat = os.lstat(f"{self.root}/{path}")
+            self._states[path] = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
+            return stat.st_mode
         except OSError as error:
             if error.errno in _NOTHING_THERE:
                 return S_IFREG if path in self._unsaved else 0
@@ -118,6 +127,10 @@ class Snapshot:
                     self.findings.append(finding)
                 return True
         return False
+
+
+def _stored(root: Path, path: str) -> bytes:
+    return (root / path).read_bytes()
 
 
 _LINK_HELP = "put the file itself there: links may lead out of the project"
