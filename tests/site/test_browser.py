@@ -42,6 +42,18 @@ def test_site_opens_from_the_disk(browser: Browser, published: Desk) -> None:
     assert "Charter" in family
 
 
+def test_two_clicks_lead_from_the_home_page_to_the_exact_words(browser: Browser, address: str) -> None:
+    """What Ukraine says of recognising the occupied territory: one click to the matrix, one to the words."""
+    with tab(browser) as page:
+        page.goto(address)
+        page.locator("main").get_by_role("link", name="Positions", exact=True).click()
+        cell = page.get_by_role("row", name="Ukraine").locator("td", has=page.get_by_text("recogni")).first
+        cell.locator("button.bs-ev").last.click()
+        words = page.locator(".bs-box:popover-open blockquote").first.inner_text()
+
+    assert words == "Kyiv and its Western partners have said they will never recognize it"
+
+
 @pytest.mark.parametrize("by", ["click", "Enter", "Space"])
 def test_evidence_opens_and_closes_without_script(browser: Browser, address: str, by: str) -> None:
     """The mark behind a statement opens the exact words, by mouse and by keyboard; Esc closes, the focus returns."""

@@ -40,8 +40,8 @@ PAGES = {
     "search": "search/",
 }
 """A page of each kind, all of the fictional example."""
-SAMPLE = (BRIEFING, BRIEFING + "positions/", "edit/", "checks/BS301/", "404.html")
-"""The densest pages of the sample, and those that hands wrote."""
+SAMPLE = (BRIEFING, "edit/", "checks/BS301/", "404.html")
+"""The first page of the sample, and those that hands wrote."""
 ABROAD = ("briefings/sayla/", "briefings/sella/positions/")
 """Pages in Arabic, from right to left, and in Ukrainian."""
 ALL = [*(f"example:{url}" for url in PAGES.values()), *(f"sample:{url}" for url in SAMPLE)]
