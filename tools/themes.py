@@ -17,9 +17,11 @@ DARK = {
 """The same with dark colours, where the theme has them."""
 _OVER_THE_EDGE = """() => {
     const page = document.querySelector('.bs-page'), {left, right} = page.getBoundingClientRect();
+    // Tables in hand-written text are put into boxes of the theme's, which scroll.
+    const scrollers = '.bs-scroller, .bs-lead .wy-table-responsive, .bs-lead .md-typeset__scrollwrap';
     const unseen = '.bs-hidden, .bs-running, svg, [popover]', name = each => `${each.tagName}.${each.className}`;
     const found = [...page.querySelectorAll('*')].filter(each => {
-        const box = each.getBoundingClientRect(), scrolls = each.parentElement.closest('.bs-scroller');
+        const box = each.getBoundingClientRect(), scrolls = each.parentElement.closest(scrollers);
         return box.width && !scrolls && !each.closest(unseen) && (box.left < left - 1 || box.right > right + 1);
     });
     return [...found, ...(right > innerWidth + 1 ? [page] : [])].map(each => 'over the edge: ' + name(each));
