@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-_SETTLED = 100_000_000
-"""Nanoseconds: a file system may give two writes within its tick the same time, so younger files are read."""
+from briefsmith.reading.snapshot import SETTLED
 
 Mark = frozenset[tuple[str, object]]
 """Paths, each with what tells one state of the file from the next."""
@@ -38,7 +37,7 @@ def _files(path: Path) -> Iterator[os.DirEntry[str]]:
 def _state(entry: os.DirEntry[str], now: int) -> object:
     try:
         stat = entry.stat(follow_symlinks=False)
-        if now - stat.st_mtime_ns > _SETTLED or not entry.is_file(follow_symlinks=False):
+        if now - stat.st_mtime_ns > SETTLED or not entry.is_file(follow_symlinks=False):
             return stat.st_mtime_ns, stat.st_size, stat.st_ino
         return sha256(Path(entry.path).read_bytes()).digest()
     except OSError:  # deleted, or locked by the program that writes it

@@ -19,7 +19,7 @@ from briefsmith.findings.finding import Finding, Span
 from briefsmith.reading.memory import Memory
 from briefsmith.text.file import NotUtf8, TextFile, decode
 
-_SETTLED = 100_000_000
+SETTLED = 100_000_000
 """Nanoseconds: a file system may give two writes within its tick the same time, so younger files are read anew."""
 _NOTHING_THERE = {ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP, EINVAL}
 
@@ -83,7 +83,7 @@ class Snapshot:
             return self._unsaved[path]
         try:
             state = self._states.get(path, ())
-            if not state or time.time_ns() - max(state[:2]) < _SETTLED:
+            if not state or time.time_ns() - max(state[:2]) < SETTLED:
                 return _stored(self.root, path)
             return self._memory.made_from((str(self.root), path, *state), _stored, self.root, path)
         except FileNotFoundError:  # deleted since

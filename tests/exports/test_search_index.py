@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_results_are_plain_text(tmp_path: Path) -> None:
     text = registry.read_text(encoding="utf-8")
     registry.write_text(text.replace("publisher: The River Courier", "publisher: Rivers & <Sons>"), encoding="utf-8")
 
-    chains = [chain for record in records_of(site) for chain in record.shown[10]]  # type: ignore[attr-defined]
+    chains = [chain for record in records_of(site) for chain in cast("list[str]", record.shown[10])]
 
     assert any("\u2068Rivers & <Sons>\u2069" in chain for chain in chains)
     assert not any("bdi" in chain or "&amp;" in chain for chain in chains)
